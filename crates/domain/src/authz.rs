@@ -1,0 +1,298 @@
+//! Who may do what: the roles of domain.md 1.1 as total functions.
+//!
+//! Called at exactly one place for changes (`decide::decide`, before anything else is looked at) and through
+//! [`ReadScope`] for reads. What you may not see is not found, so a refusal never tells a stranger what exists.
+
+use crate::command::{Call, Command, Principal};
+use crate::facts::{Facts, Stop};
+use crate::id::{PersonId, SubscriptionId, TenantId};
+use crate::payment::Owner;
+use crate::people::{Bearer, Role};
+use crate::refusal::{Refusal, Thing};
+use crate::subscription::Subscription;
+use std::collections::BTreeSet;
+
+/// A right. Purchasers and owners have the `Own` ones without any role (R-ROL-6).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[expect(missing_docs, reason = "the names are the capabilities of domain.md 1.1")]
+pub enum Permission {
+    Operate,
+    Maintain,
+    ManageOrganization,
+    ManagePeople,
+    AssignRoles,
+    BuyForSelf,
+    BuyForOrganization,
+    ManageOwnSubscription,
+    ManageOrganizationSubscription,
+    AssignOwnLicenses,
+    AssignOrganizationLicenses,
+    AssignOthersSelfServiceLicenses,
+    ManageOthersSelfServiceSubscription,
+    TakeOver,
+    ReadPolicy,
+    SetPolicy,
+    ManageOwnPayment,
+    ManageOrganizationPayment,
+    SeeSelfServicePurchases,
+    SeeOrganizationSubscriptions,
+    SeePeople,
+    SeeEvents,
+}
+
+impl Permission {
+    /// Every right.
+    pub const ALL: [Self; 22] = [
+        Self::Operate,
+        Self::Maintain,
+        Self::ManageOrganization,
+        Self::ManagePeople,
+        Self::AssignRoles,
+        Self::BuyForSelf,
+        Self::BuyForOrganization,
+        Self::ManageOwnSubscription,
+        Self::ManageOrganizationSubscription,
+        Self::AssignOwnLicenses,
+        Self::AssignOrganizationLicenses,
+        Self::AssignOthersSelfServiceLicenses,
+        Self::ManageOthersSelfServiceSubscription,
+        Self::TakeOver,
+        Self::ReadPolicy,
+        Self::SetPolicy,
+        Self::ManageOwnPayment,
+        Self::ManageOrganizationPayment,
+        Self::SeeSelfServicePurchases,
+        Self::SeeOrganizationSubscriptions,
+        Self::SeePeople,
+        Self::SeeEvents,
+    ];
+
+    /// Whether a role gives the right. Nobody's role lets them touch another person's purchase: they take it over.
+    #[must_use]
+    pub const fn given_by(self, role: Role) -> bool {
+        use Role::{
+            BillingAdministrator as Billing, GlobalAdministrator as Global, GlobalReader as Reader,
+            LicenseAdministrator as License, UserAdministrator as User,
+        };
+        match self {
+            Self::Operate
+            | Self::Maintain
+            | Self::AssignOthersSelfServiceLicenses
+            | Self::ManageOthersSelfServiceSubscription
+            | Self::ManageOwnSubscription
+            | Self::AssignOwnLicenses
+            | Self::ManageOwnPayment
+            | Self::BuyForSelf => false,
+            Self::ManageOrganization | Self::AssignRoles => matches!(role, Global),
+            Self::ManagePeople => matches!(role, Global | User),
+            Self::BuyForOrganization
+            | Self::ManageOrganizationSubscription
+            | Self::TakeOver
+            | Self::SetPolicy
+            | Self::ManageOrganizationPayment => matches!(role, Global | Billing),
+            Self::AssignOrganizationLicenses => matches!(role, Global | License | User),
+            Self::ReadPolicy => matches!(role, Global | Billing | Reader),
+            Self::SeeSelfServicePurchases => matches!(role, Global | Billing | Reader | License | User),
+            Self::SeeOrganizationSubscriptions | Self::SeePeople => true,
+            Self::SeeEvents => matches!(role, Global | Billing | Reader),
+        }
+    }
+}
+
+/// Who asks, with everything that gives rights.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Standing {
+    /// Who asks.
+    pub principal: Principal,
+    /// The roles that count.
+    pub roles: BTreeSet<Role>,
+}
+
+impl Standing {
+    /// Whether some role gives the right. The operator stands in for a Global Administrator of every organization.
+    #[must_use]
+    pub fn may(&self, permission: Permission) -> bool {
+        match self.principal {
+            Principal::Operator => {
+                permission == Permission::Operate || permission.given_by(Role::GlobalAdministrator)
+            }
+            Principal::System => permission == Permission::Maintain,
+            Principal::Provisioning => permission == Permission::ManagePeople,
+            Principal::Person(_) | Principal::Service(_) => {
+                self.roles.iter().any(|&role| permission.given_by(role))
+            }
+        }
+    }
+
+    /// The person who asks, if it is one.
+    #[must_use]
+    pub const fn person(&self) -> Option<PersonId> {
+        match self.principal {
+            Principal::Person(person) => Some(person),
+            _ => None,
+        }
+    }
+
+    /// What may be read.
+    #[must_use]
+    pub fn scope(&self, tenant: TenantId) -> ReadScope {
+        ReadScope {
+            tenant,
+            own: self.person(),
+            organization: self.may(Permission::SeeOrganizationSubscriptions),
+            self_service: self.may(Permission::SeeSelfServicePurchases),
+            payment: self.may(Permission::ManageOrganizationPayment)
+                || self.roles.contains(&Role::GlobalReader),
+        }
+    }
+
+    /// Whether a subscription of this owner may be seen.
+    #[must_use]
+    pub fn sees(&self, owner: Owner) -> bool {
+        match owner {
+            Owner::Organization => self.may(Permission::SeeOrganizationSubscriptions),
+            Owner::Person(person) => {
+                self.person() == Some(person) || self.may(Permission::SeeSelfServicePurchases)
+            }
+        }
+    }
+
+    fn require(&self, permission: Permission) -> Result<(), Stop> {
+        if self.may(permission) { Ok(()) } else { Err(Refusal::NotAllowed.into()) }
+    }
+}
+
+/// What a caller may read; it becomes part of every view's `WHERE`. Only [`Standing::scope`] makes one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ReadScope {
+    /// The organization.
+    pub tenant: TenantId,
+    /// Whose own things.
+    pub own: Option<PersonId>,
+    /// The organization's subscriptions.
+    pub organization: bool,
+    /// Everybody's self-service purchases.
+    pub self_service: bool,
+    /// The organization's cards and billing profiles.
+    pub payment: bool,
+}
+
+/// Who asks, with the roles that were read in this transaction.
+///
+/// # Errors
+/// Not read yet, unknown, or switched off.
+pub fn standing(principal: Principal, facts: &Facts) -> Result<Standing, Stop> {
+    let roles = match principal {
+        Principal::Person(id) => {
+            let person = facts.person(&id)?;
+            if !person.active {
+                return Err(Refusal::AccountInactive.into());
+            }
+            person.roles.clone()
+        }
+        Principal::Service(id) => facts.service(&id)?.roles.clone(),
+        Principal::Operator | Principal::System | Principal::Provisioning => BTreeSet::new(),
+    };
+    Ok(Standing { principal, roles })
+}
+
+/// Lets a command pass, or says no. Called once, before the command is decided.
+///
+/// # Errors
+/// The caller may not, or a fact has to be read first.
+pub fn authorize(call: &Call, command: &Command, facts: &Facts) -> Result<(), Stop> {
+    use Permission as P;
+    let standing = standing(call.principal, facts)?;
+    match command {
+        Command::CreateTenant(_) | Command::ImportCatalog { .. } => standing.require(P::Operate),
+        Command::ChangeTenant(_)
+        | Command::CreateServiceAccount { .. }
+        | Command::AddWebhook { .. }
+        | Command::RemoveWebhook { .. }
+        | Command::RetryJob { .. } => standing.require(P::ManageOrganization),
+        Command::CreatePerson(_) | Command::CreateGroup { .. } => standing.require(P::ManagePeople),
+        Command::AssignRoles { .. } => standing.require(P::AssignRoles),
+        Command::SetPassword { person, .. } if standing.person() == Some(*person) => Ok(()),
+        Command::SetPassword { .. } => standing.require(P::AssignRoles),
+        Command::IssueToken { bearer, .. } => authorize_token(&standing, *bearer),
+        Command::RevokeToken { token } => authorize_token(&standing, facts.token(token)?.bearer),
+        Command::AddPaymentMethod { owner, .. } => authorize_owner(&standing, *owner, Thing::PaymentMethod),
+        Command::ChangePaymentMethod { payment_method, .. }
+        | Command::RemovePaymentMethod { payment_method } => {
+            authorize_owner(&standing, facts.payment_method(payment_method)?.owner, Thing::PaymentMethod)
+        }
+        Command::ChangeBillingProfile(change) => {
+            let owner = facts.billing_profile(&change.billing_profile)?.owner;
+            authorize_owner(&standing, owner, Thing::BillingProfile)
+        }
+        Command::PlaceOrder(order) if order.organization => standing.require(P::BuyForOrganization),
+        Command::PlaceOrder(_) => standing.person().map(|_| ()).ok_or_else(|| Refusal::NotAllowed.into()),
+        Command::ChangeQuantity { subscription, .. }
+        | Command::SetRecurring { subscription, .. }
+        | Command::Cancel { subscription, .. } => {
+            authorize_change(&standing, facts.subscription(subscription)?)
+        }
+        Command::AssignLicenses { subscription, .. } | Command::UnassignLicenses { subscription, .. } => {
+            authorize_assignment(&standing, facts.subscription(subscription)?)
+        }
+        Command::TakeOver { subscription, .. } => authorize_take_over(&standing, facts, *subscription),
+        Command::UndoTakeOver { take_over } => {
+            authorize_take_over(&standing, facts, facts.take_over(take_over)?.source)
+        }
+        Command::SetPolicy { .. } => standing.require(P::SetPolicy),
+        Command::Advance { .. } | Command::ContinueTakeOver { .. } => standing.require(P::Maintain),
+    }
+}
+
+/// A person's token is theirs alone; the others belong to the organization; the operator's to the operator.
+fn authorize_token(standing: &Standing, bearer: Bearer) -> Result<(), Stop> {
+    match (standing.principal, bearer) {
+        (Principal::Operator, _) => Ok(()),
+        (Principal::Person(me), Bearer::Person(person)) if me == person => Ok(()),
+        (_, Bearer::Service(_) | Bearer::Provisioning) => standing.require(Permission::ManageOrganization),
+        _ => Err(Refusal::NotAllowed.into()),
+    }
+}
+
+/// Own cards and profiles are one's own; those of others do not exist for anyone.
+fn authorize_owner(standing: &Standing, owner: Owner, thing: Thing) -> Result<(), Stop> {
+    match owner {
+        Owner::Organization => standing.require(Permission::ManageOrganizationPayment),
+        Owner::Person(person) if standing.person() == Some(person) => Ok(()),
+        Owner::Person(_) => Err(Refusal::NotFound(thing).into()),
+    }
+}
+
+fn visible(standing: &Standing, subscription: &Subscription) -> Result<(), Stop> {
+    if standing.sees(subscription.owner) {
+        Ok(())
+    } else {
+        Err(Refusal::NotFound(Thing::Subscription).into())
+    }
+}
+
+fn authorize_change(standing: &Standing, subscription: &Subscription) -> Result<(), Stop> {
+    visible(standing, subscription)?;
+    match subscription.owner {
+        Owner::Organization => standing.require(Permission::ManageOrganizationSubscription),
+        Owner::Person(person) if standing.person() == Some(person) => Ok(()),
+        Owner::Person(_) if standing.may(Permission::TakeOver) => {
+            Err(Refusal::SelfServiceSubscription.into())
+        }
+        Owner::Person(_) => Err(Refusal::NotAllowed.into()),
+    }
+}
+
+fn authorize_assignment(standing: &Standing, subscription: &Subscription) -> Result<(), Stop> {
+    visible(standing, subscription)?;
+    match subscription.owner {
+        Owner::Organization => standing.require(Permission::AssignOrganizationLicenses),
+        Owner::Person(person) if standing.person() == Some(person) => Ok(()),
+        Owner::Person(_) => Err(Refusal::SelfServiceLicenses.into()),
+    }
+}
+
+fn authorize_take_over(standing: &Standing, facts: &Facts, source: SubscriptionId) -> Result<(), Stop> {
+    visible(standing, facts.subscription(&source)?)?;
+    standing.require(Permission::TakeOver)
+}

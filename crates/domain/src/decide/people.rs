@@ -1,0 +1,98 @@
+//! People, groups and roles.
+
+use super::check::{Check, is_sign_in_name};
+use super::unchanged;
+use crate::command::CreatePerson;
+use crate::event::Event;
+use crate::facts::{Facts, Key, Stop};
+use crate::id::{GroupId, Ids, PersonId};
+use crate::limits::MEMBERS_MAX;
+use crate::people::{Group, Person, Role};
+use crate::plan::{Change, Outcome, Plan};
+use crate::refusal::{Refusal, Rule, Thing};
+use std::collections::BTreeSet;
+
+pub fn create(new: &CreatePerson, facts: &Facts, ids: &mut Ids) -> Result<Plan, Stop> {
+    let name = new.user_principal_name.to_lowercase();
+    let usage_location = new.usage_location.clone().unwrap_or_else(|| facts.tenant.market.clone());
+    let mut check = Check::default();
+    let form = || Rule::Format { expected: "a name of the form local@domain".into() };
+    check.that(is_sign_in_name(&name), "user_principal_name", form);
+    check.name("display_name", &new.display_name);
+    check.optional("department", new.department.as_deref());
+    check.optional("job_title", new.job_title.as_deref());
+    check.country("usage_location", &usage_location);
+    if let Some(locale) = &new.locale {
+        check.locale(locale);
+    }
+    check.done()?;
+    if let Some(manager) = new.manager {
+        facts.person(&manager)?;
+    }
+    if facts.name_taken(&name)? {
+        return Err(Refusal::AlreadyExists(Thing::Person).into());
+    }
+    let person = Person {
+        id: PersonId(ids.make()),
+        version: 1,
+        user_principal_name: name.clone(),
+        display_name: new.display_name.clone(),
+        roles: BTreeSet::new(),
+        guest: new.guest,
+        active: true,
+        department: new.department.clone(),
+        job_title: new.job_title.clone(),
+        manager: new.manager,
+        usage_location,
+        locale: new.locale.clone(),
+        password_hash: None,
+    };
+    let event = Event::PersonCreated { user_id: person.id, user_principal_name: name };
+    Ok(Plan::answer(Outcome::Person(person.id)).change(Change::PutPerson(person)).event(event))
+}
+
+pub fn create_group(name: &str, members: &[PersonId], facts: &Facts, ids: &mut Ids) -> Result<Plan, Stop> {
+    let mut check = Check::default();
+    check.name("display_name", name);
+    let max = u64::try_from(MEMBERS_MAX).unwrap_or(0);
+    check.that(members.len() <= MEMBERS_MAX, "members", || Rule::TooLong { max });
+    let distinct: BTreeSet<_> = members.iter().collect();
+    check.that(distinct.len() == members.len(), "members", || Rule::Repeated);
+    check.done()?;
+    facts.read_all(members.iter().filter(|id| !facts.people.contains_key(id)).map(|&id| Key::Person(id)))?;
+    for member in members {
+        facts.person(member)?;
+    }
+    let id = GroupId(ids.make());
+    let group = Group { id, version: 1, display_name: name.into(), members: members.to_vec() };
+    let event = Event::GroupCreated { group_id: id.0, display_name: name.into(), members: members.len() };
+    Ok(Plan::answer(Outcome::Group(id)).change(Change::PutGroup(group)).event(event))
+}
+
+pub fn assign_roles(person: &Person, roles: &BTreeSet<Role>) -> Result<Plan, Stop> {
+    let outcome = Outcome::Person(person.id);
+    if person.roles == *roles {
+        return Ok(unchanged(outcome));
+    }
+    if person.guest && !roles.is_empty() {
+        return Err(Refusal::field("roles", Rule::NotAllowedHere).into());
+    }
+    let event =
+        Event::RolesAssigned { user_id: person.id, roles: roles.clone(), before: person.roles.clone() };
+    Ok(Plan::answer(outcome)
+        .change(Change::PutPerson(Person { roles: roles.clone(), ..next(person) }))
+        .event(event))
+}
+
+pub fn set_password(person: &Person, hash: &str) -> Result<Plan, Stop> {
+    if !hash.starts_with("$argon2id$") {
+        return Err(Refusal::field("hash", Rule::Format { expected: "an argon2id hash".into() }).into());
+    }
+    let changed = Person { password_hash: Some(hash.into()), ..next(person) };
+    let event = Event::PasswordSet { user_id: person.id };
+    Ok(Plan::answer(Outcome::Person(person.id)).change(Change::PutPerson(changed)).event(event))
+}
+
+fn next(person: &Person) -> Person {
+    Person { version: person.version.saturating_add(1), ..person.clone() }
+}

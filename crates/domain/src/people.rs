@@ -1,0 +1,204 @@
+//! Organizations, their people, groups, automation identities and tokens.
+
+use crate::id::{GroupId, PersonId, ServiceId, TenantId, TokenId, WebhookId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// An organization.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Tenant {
+    /// Identity.
+    pub id: TenantId,
+    /// Raised by one with every change.
+    pub version: u64,
+    /// Mail and sign-in domain, unique everywhere.
+    pub domain: String,
+    /// Name for people.
+    pub name: String,
+    /// Preferred language of the organization.
+    pub locale: String,
+    /// Market code; it fixes currency and tax and never changes (R-BIL-2).
+    pub market: String,
+    /// Zone of its bills.
+    pub time_zone: String,
+    /// The organization's own support contact (W-X1).
+    pub support_contact: Option<String>,
+    /// Up to how many licenses a purchaser cancels online, and what is counted (P-2).
+    pub online_cancel: OnlineCancel,
+    /// Receivers of events.
+    pub webhooks: Vec<Webhook>,
+}
+
+/// Up to how many licenses a purchaser cancels online (P-2, G-1).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OnlineCancel {
+    /// The highest number that is still cancelled online.
+    pub max: u32,
+    /// What is counted.
+    pub basis: CancelBasis,
+}
+
+/// What the online cancellation limit counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CancelBasis {
+    /// Licenses that people hold.
+    Assigned,
+    /// Licenses of the subscription.
+    Purchased,
+}
+
+/// A receiver of events over HTTP.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Webhook {
+    /// Identity.
+    pub id: WebhookId,
+    /// Where events are posted.
+    pub url: String,
+    /// Signing key, base64 after the `whsec_` prefix. Shown once, when it is made.
+    pub secret: String,
+}
+
+/// A person of an organization.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Person {
+    /// Identity.
+    pub id: PersonId,
+    /// Raised by one with every change.
+    pub version: u64,
+    /// Sign-in name and mail address, unique everywhere, lower case.
+    pub user_principal_name: String,
+    /// Name for people.
+    pub display_name: String,
+    /// Directory roles.
+    pub roles: BTreeSet<Role>,
+    /// A guest cannot buy (R-USR-1).
+    pub guest: bool,
+    /// Whether the account may act.
+    pub active: bool,
+    /// Department.
+    pub department: Option<String>,
+    /// Job title.
+    pub job_title: Option<String>,
+    /// Who this person reports to.
+    pub manager: Option<PersonId>,
+    /// ISO 3166 code, needed before a license is assigned (R-LIC-7).
+    pub usage_location: String,
+    /// Preferred language; the organization's when none.
+    pub locale: Option<String>,
+    /// Argon2id hash in PHC form; none when the person signs in elsewhere.
+    pub password_hash: Option<String>,
+}
+
+/// A group of people.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Group {
+    /// Identity.
+    pub id: GroupId,
+    /// Raised by one with every change.
+    pub version: u64,
+    /// Name for people.
+    pub display_name: String,
+    /// Direct members; groups are not nested (R-LIC-20).
+    pub members: Vec<PersonId>,
+}
+
+/// An automation identity (O-6).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ServiceAccount {
+    /// Identity; also the OAuth client id.
+    pub id: ServiceId,
+    /// Raised by one with every change.
+    pub version: u64,
+    /// Name for people.
+    pub display_name: String,
+    /// Roles that it acts with.
+    pub roles: BTreeSet<Role>,
+    /// SHA-256 of the client secret, lower-case hexadecimal.
+    pub secret_hash: String,
+}
+
+/// A bearer token. Only a hash of the secret is kept.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Token {
+    /// Public name.
+    pub id: TokenId,
+    /// SHA-256 of the secret, lower-case hexadecimal.
+    pub hash: String,
+    /// Whose rights it carries.
+    pub bearer: Bearer,
+    /// From when on it is refused; none means until revoked.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// Whose rights a token carries.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bearer {
+    /// The operator of the installation.
+    Operator,
+    /// A person.
+    Person(PersonId),
+    /// A service account.
+    Service(ServiceId),
+    /// Directory provisioning (SCIM) of the organization; it may do nothing else.
+    Provisioning,
+}
+
+/// Directory roles of domain.md 1.1.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Role {
+    /// Everything.
+    #[serde(rename = "Global Administrator")]
+    GlobalAdministrator,
+    /// Purchases and bills.
+    #[serde(rename = "Billing Administrator")]
+    BillingAdministrator,
+    /// Licenses of people.
+    #[serde(rename = "License Administrator")]
+    LicenseAdministrator,
+    /// People and their licenses.
+    #[serde(rename = "User Administrator")]
+    UserAdministrator,
+    /// Sees what a Global Administrator sees and changes nothing (R-ROL-4).
+    #[serde(rename = "Global Reader")]
+    GlobalReader,
+    /// Support requests.
+    #[serde(rename = "Service Support Administrator")]
+    ServiceSupportAdministrator,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 6] = [
+        Self::GlobalAdministrator,
+        Self::BillingAdministrator,
+        Self::LicenseAdministrator,
+        Self::UserAdministrator,
+        Self::GlobalReader,
+        Self::ServiceSupportAdministrator,
+    ];
+
+    /// The role's name on every surface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GlobalAdministrator => "Global Administrator",
+            Self::BillingAdministrator => "Billing Administrator",
+            Self::LicenseAdministrator => "License Administrator",
+            Self::UserAdministrator => "User Administrator",
+            Self::GlobalReader => "Global Reader",
+            Self::ServiceSupportAdministrator => "Service Support Administrator",
+        }
+    }
+
+    /// The role with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+}
+
+/// Languages that the product speaks.
+pub const LOCALES: [&str; 5] = ["en", "zh-TW", "sv-SE", "de", "zh-CN"];

@@ -1,0 +1,15 @@
+### How Swedish writes amounts and lists. The symbols are those of CLDR.
+
+currency-symbol = { $currency ->
+    [SEK] kr
+    [USD] US$
+    [EUR] €
+    [CNY] CN¥
+    [INR] ₹
+    [TWD] NT$
+   *[other] { $currency }
+}
+money = { $amount }{"\u00A0"}{ currency-symbol }
+    .negative = −{ $amount }{"\u00A0"}{ currency-symbol }
+list-separator = {", "}
+quoted = ”{ $text }”
