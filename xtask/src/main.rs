@@ -1,2 +1,52 @@
-//! Being written.
-fn main() {}
+//! `cargo run -p xtask -- tidy`. Only reads arguments and prints; the work is in the library, where a test calls it.
+
+use std::process::ExitCode;
+use xtask::tidy::{self, Trouble};
+
+const USAGE: &str = "usage: cargo run -p xtask -- tidy [--accept-migrations]
+
+  tidy                   checks what no compiler checks, one line for each finding
+  --accept-migrations    first records the checksums of migrations that are about to be released";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["tidy"] => check(false),
+        ["tidy", "--accept-migrations"] => check(true),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(count) => {
+            eprintln!("{count} to tidy");
+            ExitCode::FAILURE
+        }
+        Err(trouble) => {
+            eprintln!("tidy could not look: {trouble}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints what was found and says how much it is.
+fn check(accept_migrations: bool) -> Result<usize, Trouble> {
+    let mut work_tree = tidy::WorkTree::open()?;
+    if accept_migrations {
+        for path in work_tree.accept_migrations()? {
+            println!("recorded {path}");
+        }
+    }
+    let findings = work_tree.check()?;
+    for finding in &findings {
+        println!("{finding}");
+    }
+    Ok(findings.len())
+}

@@ -29,7 +29,7 @@ refusal-insufficient_funds = Die Karte ist nicht ausreichend gedeckt und es wurd
 refusal-authentication_required = Die Bank verlangt, dass Sie diese Zahlung bestätigen, und es wurde nichts gekauft; bestätigen Sie die Zahlung bei Ihrer Bank oder verwenden Sie eine andere Karte.
 refusal-card_expired = Die Karte ist abgelaufen und es wurde nichts gekauft; verwenden Sie eine andere Karte.
 refusal-payment_method_in_use = Mit dieser Zahlungsmethode wird noch etwas bezahlt; wählen Sie zuerst im betreffenden Abrechnungsprofil „{ name-replace }“.
-refusal-wrong_state = Das Abonnement hat den Status { $status } und dies ist nur in diesen Status möglich: { $allowed }; öffnen Sie seine Details, um zu sehen, was jetzt möglich ist.
+refusal-wrong_state = Das Abonnement hat den Status { $status } und dies ist nur bei folgendem Status möglich: { $allowed }; öffnen Sie seine Details, um zu sehen, was jetzt möglich ist.
 refusal-take_over_under_way = Dieses Abonnement wird gerade übernommen; warten Sie, bis die Übernahme abgeschlossen ist, und versuchen Sie es noch einmal.
 refusal-not_enough_licenses = { $needed ->
     [one] Es wird { $needed } Lizenz

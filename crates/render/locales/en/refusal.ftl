@@ -44,13 +44,13 @@ refusal-below_assigned = { $assigned } { $assigned ->
 } assigned, so the total cannot be { $total }; unassign licenses first or choose a higher total.
 refusal-too_many_people = At most { $limit } people are possible at once; choose fewer and repeat this for the others.
 refusal-not_assigned = { $user } does not hold a license of this subscription; load the list again and choose from it.
-refusal-too_many_to_cancel_online = A subscription can be cancelled online up to { $limit } { $basis ->
+refusal-too_many_to_cancel_online = Only a subscription with at most { $limit } { $basis ->
     [purchased] purchased
    *[assigned] assigned
 } { $limit ->
     [one] license
    *[other] licenses
-} and this one has { $count }; contact support to cancel it.
+} can be cancelled online and this one has { $count }; contact support to cancel it.
 refusal-window_closed = This was possible only within { $days } { $days ->
     [one] day
    *[other] days

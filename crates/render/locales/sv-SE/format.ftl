@@ -13,3 +13,4 @@ money = { $amount }{"\u00A0"}{ currency-symbol }
     .negative = −{ $amount }{"\u00A0"}{ currency-symbol }
 list-separator = {", "}
 quoted = ”{ $text }”
+label-value = { $label }: { $value }

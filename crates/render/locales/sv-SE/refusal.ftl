@@ -12,8 +12,8 @@ refusal-already_exists = { $thing } finns redan; använd det som finns eller vä
 refusal-guests_cannot_buy = Gäster kan inte köpa; be en medlem i organisationen att göra köpet åt dig.
 refusal-self_service_not_offered = Du kan inte köpa den här produkten själv här; be en administratör att köpa den åt dig.
 refusal-blocked_by_policy = { $value ->
-    [OnlyTrialsWithoutPaymentMethod] Din organisation tillåter { policy-scope } bara utvärderingsversioner utan betalningsmetod; starta en sådan eller be en administratör att göra köpet åt dig.
-   *[other] Din organisation tillåter { policy-scope } inga självbetjäningsköp; be en administratör att göra köpet åt dig.
+    [OnlyTrialsWithoutPaymentMethod] Din organisation tillåter bara utvärderingsversioner utan betalningsmetod { policy-scope }; starta en sådan eller be en administratör att göra köpet åt dig.
+   *[other] Din organisation tillåter inga självbetjäningsköp { policy-scope }; be en administratör att göra köpet åt dig.
 }
 policy-scope = { $because ->
     [organization_default] i allmänhet

@@ -12,3 +12,4 @@ money = { currency-symbol }{ $amount }
     .negative = -{ currency-symbol }{ $amount }
 list-separator = 、
 quoted = “{ $text }”
+label-value = { $label }：{ $value }

@@ -16,7 +16,7 @@ refusal-blocked_by_policy = { $value ->
    *[other] 您的组织{ policy-scope }不允许自助购买；请让管理员代为购买。
 }
 policy-scope = { $because ->
-    [organization_default] 原则上
+    [organization_default] 一般
     [offer_type_entry] 对此类产品/服务
    *[other] 对此产品
 }

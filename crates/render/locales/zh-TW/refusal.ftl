@@ -16,7 +16,7 @@ refusal-blocked_by_policy = { $value ->
    *[other] 貴組織{ policy-scope }不允許自助購買；請洽系統管理員代為購買。
 }
 policy-scope = { $because ->
-    [organization_default] 原則上
+    [organization_default] 一般
     [offer_type_entry] 對此類型的供應項目
    *[other] 對此產品
 }

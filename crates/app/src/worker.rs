@@ -1,0 +1,177 @@
+//! Background work: claims jobs under a lease with an expiry and a token, carries them out, and lets time pass.
+//!
+//! At least once, bounded, and visible: a worker that dies leaves a lease that expires; an effect that fails waits
+//! longer each time; one that never works is buried, shown to administrators, and retried by a command.
+
+use crate::clock::{advance_due, system_call};
+use crate::door::{Door, Failure};
+use crate::effects::{EffectError, Effects};
+use futures_util::future::join_all;
+use jiff::{SignedDuration, Timestamp};
+use purser_domain::command::Command;
+use purser_domain::id::{TakeOverId, TenantId};
+use purser_domain::limits::{JOB_ATTEMPTS_MAX, KEY_DAYS};
+use purser_domain::take_over::Phase;
+use purser_domain::work::Work;
+use purser_store::{Claimed, StoreError};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+use uuid::Uuid;
+
+/// How long a claim holds without a sign of life.
+const LEASE: SignedDuration = SignedDuration::from_secs(60);
+/// Jobs of one organization that are claimed together.
+const CLAIM_MAX: u32 = 32;
+/// Organizations that are looked at together.
+const TENANTS_MAX: u32 = 64;
+/// Steps of a move between two extensions of the lease.
+const STEPS_PER_LEASE: u32 = 16;
+/// How often the database is asked when nobody nudges.
+const POLL: Duration = Duration::from_secs(1);
+/// How often old idempotency keys are forgotten.
+const FORGET_EVERY: Duration = Duration::from_secs(3600);
+
+/// The worker of one process.
+pub struct Worker {
+    door: Door,
+    effects: Effects,
+}
+
+impl Worker {
+    /// A worker.
+    #[must_use]
+    pub const fn new(door: Door, effects: Effects) -> Self {
+        Self { door, effects }
+    }
+
+    /// Works until told to stop. What is under way is finished; what is claimed beyond that waits for its lease.
+    pub async fn run(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
+        let mut poll = tokio::time::interval(POLL);
+        poll.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut forget = tokio::time::interval(FORGET_EVERY);
+        loop {
+            tokio::select! {
+                _ = stop.changed() => return,
+                () = self.door.wait_for_work() => {}
+                _ = poll.tick() => {}
+                _ = forget.tick() => self.forget_keys().await,
+            }
+            if let Err(error) = self.drain(&stop).await {
+                tracing::warn!(%error, "background work waits");
+            }
+        }
+    }
+
+    /// Carries out everything that is due now, time included, until nothing is left or the worker is told to stop.
+    ///
+    /// # Errors
+    /// The store cannot be reached.
+    pub async fn drain(&self, stop: &watch::Receiver<bool>) -> Result<u64, StoreError> {
+        let mut total = 0_u64;
+        while !*stop.borrow() {
+            let advanced = advance_due(&self.door).await?;
+            let done = self.once().await?;
+            total = total.saturating_add(advanced).saturating_add(done);
+            if done == 0 {
+                break;
+            }
+        }
+        Ok(total)
+    }
+
+    /// One round: claims what is due of every organization and carries it out.
+    ///
+    /// # Errors
+    /// The store cannot be reached.
+    pub async fn once(&self) -> Result<u64, StoreError> {
+        let now = self.door.env().now();
+        let mut count = 0_u64;
+        for tenant in self.door.store().due_tenants(now, TENANTS_MAX).await? {
+            let token = self.token();
+            let claimed = self.door.store().claim(tenant, now, lease_until(now), token, CLAIM_MAX).await?;
+            let results = join_all(claimed.iter().map(|job| self.work(job, token))).await;
+            for result in results {
+                result?;
+                count = count.saturating_add(1);
+            }
+        }
+        Ok(count)
+    }
+
+    fn token(&self) -> Uuid {
+        let mut bytes = [0; 16];
+        self.door.env().fill(&mut bytes);
+        Uuid::from_bytes(bytes)
+    }
+
+    /// Carries out one job and says how it went. Whoever lost the lease meanwhile says nothing.
+    async fn work(&self, job: &Claimed, token: Uuid) -> Result<(), StoreError> {
+        let result = match &job.work {
+            Work::TakeOver { take_over } => self.take_over(job, *take_over, token).await,
+            effect => self.effects.run(job.tenant, job.id, effect).await,
+        };
+        let store = self.door.store();
+        let kept = match result {
+            Ok(()) => store.finish(job.tenant, job.id, token).await?,
+            Err(EffectError::Passing(why)) if job.attempt < JOB_ATTEMPTS_MAX => {
+                let again = backoff(self.door.env().now(), job.attempt);
+                tracing::info!(job = %job.id, kind = job.work.kind(), attempt = job.attempt, why, "job waits");
+                store.retry(job.tenant, job.id, token, again, &why).await?
+            }
+            Err(error) => {
+                tracing::warn!(job = %job.id, kind = job.work.kind(), %error, "job buried");
+                store.bury(job.tenant, job.id, token, &error.to_string()).await?
+            }
+        };
+        if !kept {
+            tracing::info!(job = %job.id, "the lease was lost to another worker");
+        }
+        Ok(())
+    }
+
+    /// Carries a move on, step by step, each its own command. A killed worker's move goes on where its cursor stands.
+    async fn take_over(&self, job: &Claimed, id: TakeOverId, token: Uuid) -> Result<(), EffectError> {
+        let mut steps = 0_u32;
+        loop {
+            let Some(step) = self.next_step(job.tenant, id).await? else { return Ok(()) };
+            let call = system_call(job.tenant, format!("take-over/{id}/{step}"));
+            match self.door.execute(call, Command::ContinueTakeOver { take_over: id, step }).await {
+                Ok(_) => {}
+                Err(Failure::Busy | Failure::Unavailable) => return Err(EffectError::Passing("busy".into())),
+                Err(failure) => return Err(EffectError::Lasting(format!("{failure:?}"))),
+            }
+            steps = steps.saturating_add(1);
+            if steps % STEPS_PER_LEASE == 0 {
+                let until = lease_until(self.door.env().now());
+                if !self.door.store().extend(job.tenant, job.id, token, until).await? {
+                    return Err(EffectError::Passing("the lease was lost".into()));
+                }
+            }
+        }
+    }
+
+    async fn next_step(&self, tenant: TenantId, id: TakeOverId) -> Result<Option<u32>, StoreError> {
+        let mut reader = self.door.store().read().await?;
+        let found = purser_store::views::take_over_of(&mut reader, tenant, id).await?;
+        Ok(found.filter(|known| matches!(known.phase, Phase::Moving | Phase::Undoing)).map(|known| known.step))
+    }
+
+    async fn forget_keys(&self) {
+        let old = SignedDuration::from_hours(KEY_DAYS.saturating_mul(24));
+        let before = self.door.env().now().checked_sub(old).unwrap_or(Timestamp::MIN);
+        if let Err(error) = self.door.store().forget_keys(before).await {
+            tracing::warn!(%error, "old keys stay a little longer");
+        }
+    }
+}
+
+fn lease_until(now: Timestamp) -> Timestamp {
+    now.checked_add(LEASE).unwrap_or(Timestamp::MAX)
+}
+
+/// When to try again: 10 seconds, doubled with each attempt, at most an hour.
+fn backoff(now: Timestamp, attempt: u32) -> Timestamp {
+    let seconds = 10_i64.checked_shl(attempt.saturating_sub(1).min(20)).unwrap_or(3600).min(3600);
+    now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
+}

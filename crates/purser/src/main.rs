@@ -1,0 +1,157 @@
+//! Purser: one binary that serves, works in the background, operates an installation, and is a client of a running
+//! server.
+
+mod catalog_csv;
+mod config;
+mod data;
+mod demo;
+mod operate;
+mod serve;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use config::Config;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+/// Self-hosted commerce admin center.
+#[derive(Parser)]
+#[command(name = "purser", version)]
+struct Arguments {
+    /// Configuration file, default `purser.toml` in this folder if there is one.
+    #[arg(long, global = true, env = "PURSER_CONFIG")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Subcommands,
+}
+
+/// Where the data is, when not in the configuration file.
+#[derive(clap::Args)]
+struct Database {
+    /// `sqlite://PATH` or `postgres://…`.
+    #[arg(long)]
+    database_url: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Subcommands {
+    /// Try it: a server with an embedded database, five organizations and a test clock.
+    Demo(demo::Demo),
+    /// Run the production server.
+    Serve {
+        /// Address and port to listen on.
+        #[arg(long)]
+        listen: Option<String>,
+        #[command(flatten)]
+        database: Database,
+        /// Leave background work to `purser work`.
+        #[arg(long)]
+        no_work: bool,
+    },
+    /// Run only background work.
+    Work(Database),
+    /// Bring the database up to date.
+    Migrate {
+        #[command(flatten)]
+        database: Database,
+        /// Distribute the tables by organization (Citus).
+        #[arg(long)]
+        distributed: bool,
+    },
+    /// Check every stored invariant; exit 1 when something is wrong.
+    Verify(Database),
+    /// Back an embedded database up into a file, also beside a running server.
+    Backup {
+        /// The file.
+        file: PathBuf,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Restore an embedded database from a file.
+    Restore {
+        /// The file.
+        file: PathBuf,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// The configuration.
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+    /// Make an operator's token beside the database.
+    OperatorToken(Database),
+}
+
+#[derive(Subcommand)]
+enum ConfigCommand {
+    /// Say what is wrong with the configuration, with line and key.
+    Check,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("purser: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<ExitCode> {
+    let mut config = Config::load(arguments.config.as_deref())?;
+    start_log(&config);
+    let mut at = |database: Database| config.database_url = database.database_url.or(config.database_url.take());
+    match arguments.command {
+        Subcommands::Demo(demo) => demo::run(demo).await?,
+        Subcommands::Serve { listen, database, no_work } => {
+            at(database);
+            config.listen = listen.or(config.listen);
+            config.work = if no_work { Some(false) } else { config.work };
+            operate::serve(&config).await?;
+        }
+        Subcommands::Work(database) => {
+            at(database);
+            operate::work(&config).await?;
+        }
+        Subcommands::Migrate { database, distributed } => {
+            at(database);
+            operate::migrate(&config, distributed).await?;
+        }
+        Subcommands::Verify(database) => {
+            at(database);
+            return Ok(if operate::verify(&config).await? { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Subcommands::Backup { file, database } => {
+            at(database);
+            operate::backup(&config, &file).await?;
+        }
+        Subcommands::Restore { file, database } => {
+            at(database);
+            operate::restore(&config, &file).await?;
+        }
+        Subcommands::Config { command: ConfigCommand::Check } => {
+            config.check()?;
+            println!("the configuration is right");
+        }
+        Subcommands::OperatorToken(database) => {
+            at(database);
+            operate::operator_token(&config).await?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Logs go to standard error, so that output can be piped.
+fn start_log(config: &Config) {
+    let filter = EnvFilter::try_from_env("PURSER_LOG").unwrap_or_else(|_| EnvFilter::new("warn,purser=info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if config.log_format.as_deref() == Some("json") {
+        log.json().init();
+    } else {
+        log.init();
+    }
+}
