@@ -4,7 +4,7 @@
 //! of arrival, each seeing what those before it did; then everything is written and committed at once. A refusal
 //! touches nobody else. Whatever was decided is written before more is read, so no fact is ever older than a decision.
 
-use crate::door::{Ask, Done, Failure};
+use crate::door::{Ask, Done, Failure, Witness};
 use crate::env::Env;
 use jiff::Timestamp;
 use purser_domain::command::Principal;
@@ -25,7 +25,13 @@ pub type Answer = Result<Done, Failure>;
 
 /// Decides and commits a batch once. An error means that nothing of it was stored (or, after a lost connection at
 /// commit, that it is not known): the batch may run again, because every key is remembered in the same transaction.
-pub async fn run(store: &Store, env: &Env, lane: usize, asks: &[Ask]) -> Result<Vec<Answer>, StoreError> {
+pub async fn run(
+    store: &Store,
+    env: &Env,
+    lane: usize,
+    asks: &[Ask],
+    witness: Option<&dyn Witness>,
+) -> Result<Vec<Answer>, StoreError> {
     let (mut tx, opened) = store.begin(lane, &opening(asks)).await?;
     let mut batch = Batch {
         env,
@@ -33,11 +39,18 @@ pub async fn run(store: &Store, env: &Env, lane: usize, asks: &[Ask]) -> Result<
         recalled: opened.recalled,
         writes: BTreeMap::new(),
         answered: BTreeMap::new(),
+        decided: Vec::new(),
         changed: false,
     };
     match batch.decide_all(&mut tx, asks).await {
         Ok(answers) if batch.changed => match batch.flush(&mut tx).await {
-            Ok(()) => tx.commit().await.map(|()| answers),
+            Ok(()) => {
+                let committed = tx.commit().await;
+                if let Some(witness) = witness {
+                    witness.commit(&batch.decided, committed.is_ok());
+                }
+                committed.map(|()| answers)
+            }
             Err(error) => abandon(tx, error).await,
         },
         Ok(answers) => tx.rollback().await.map(|()| answers),
@@ -55,6 +68,7 @@ pub async fn preview(store: &Store, env: &Env, lane: usize, ask: &Ask) -> Result
         recalled: Vec::new(),
         writes: BTreeMap::new(),
         answered: BTreeMap::new(),
+        decided: Vec::new(),
         changed: false,
     };
     let found = match batch.prefetch(&mut tx, asks).await {
@@ -96,11 +110,12 @@ struct Batch<'a> {
     recalled: Vec<Option<purser_store::Recalled>>,
     writes: BTreeMap<TenantId, TenantWrite>,
     answered: BTreeMap<(TenantId, Principal, String), (String, Done)>,
+    decided: Vec<(&'a Ask, Timestamp)>,
     changed: bool,
 }
 
-impl Batch<'_> {
-    async fn decide_all(&mut self, tx: &mut Tx, asks: &[Ask]) -> Result<Vec<Answer>, StoreError> {
+impl<'a> Batch<'a> {
+    async fn decide_all(&mut self, tx: &mut Tx, asks: &'a [Ask]) -> Result<Vec<Answer>, StoreError> {
         self.prefetch(tx, asks).await?;
         let mut answers = Vec::with_capacity(asks.len());
         for (ix, ask) in asks.iter().enumerate() {
@@ -153,7 +168,7 @@ impl Batch<'_> {
         Ok(Some(same(&recalled.fingerprint, done)))
     }
 
-    async fn decide_one(&mut self, tx: &mut Tx, ask: &Ask) -> Result<Answer, StoreError> {
+    async fn decide_one(&mut self, tx: &mut Tx, ask: &'a Ask) -> Result<Answer, StoreError> {
         let (plan, at, ids) = match self.plan(tx, ask).await? {
             Ok(decided) => decided,
             Err(failure) => return Ok(Err(failure)),
@@ -189,7 +204,7 @@ impl Batch<'_> {
     }
 
     /// Adds a plan to what will be written, and shows its effect to the commands behind it.
-    fn record(&mut self, ask: &Ask, plan: Plan, at: Timestamp, mut ids: Ids, done: &Done) -> Result<(), StoreError> {
+    fn record(&mut self, ask: &'a Ask, plan: Plan, at: Timestamp, mut ids: Ids, done: &Done) -> Result<(), StoreError> {
         let tenant = ask.call.tenant;
         let Some(open) = self.tenants.get_mut(&tenant) else { return Ok(()) };
         let write = self.writes.entry(tenant).or_insert_with(|| empty_write(tenant, open));
@@ -227,6 +242,7 @@ impl Batch<'_> {
             self.changed = true;
         }
         self.changed |= !plan.changes.is_empty() || !plan.events.is_empty();
+        self.decided.push((ask, at));
         open.last_at = at;
         open.facts.fold(&plan);
         write.event_seq = open.event_seq;

@@ -1,7 +1,7 @@
 //! Time passes: whatever fell due is advanced, one boundary at a time, until nothing is due.
 
 use crate::door::{Door, Failure};
-use futures_util::future::join_all;
+use futures_util::{StreamExt as _, stream};
 use purser_domain::command::{Call, Command, Principal};
 use purser_domain::id::{SubscriptionId, TenantId};
 use purser_store::StoreError;
@@ -21,7 +21,8 @@ pub async fn advance_due(door: &Door) -> Result<u64, StoreError> {
         if due.is_empty() {
             return Ok(steps);
         }
-        let answers = join_all(due.iter().map(|&(tenant, subscription)| advance(door, tenant, subscription))).await;
+        let steps_now = due.iter().map(|&(tenant, subscription)| advance(door, tenant, subscription));
+        let answers: Vec<_> = stream::iter(steps_now).buffered(door.at_once()).collect().await;
         let mut progress = false;
         for (answer, (_, subscription)) in answers.iter().zip(&due) {
             match answer {

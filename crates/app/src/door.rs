@@ -6,12 +6,13 @@
 use crate::batch::{self, Answer};
 use crate::env::Env;
 use crate::secret::hex;
+use jiff::Timestamp;
 use purser_domain::command::{Call, Command};
 use purser_domain::id::TenantId;
 use purser_domain::limits::{ATTEMPTS_MAX, BATCH_MAX};
 use purser_domain::plan::{Note, Outcome, Plan};
 use purser_domain::refusal::Refusal;
-use purser_store::{Store, StoreError};
+use purser_store::{Reader, Store, StoreError};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
@@ -83,6 +84,13 @@ enum Lanes {
     Inline,
 }
 
+/// Sees every commit of a door. Only the simulator has one: it replays the history, and must know it exactly.
+pub trait Witness: Send + Sync {
+    /// What was decided, in this order and for these times, was to be committed together, and whether the store says
+    /// that it was.
+    fn commit(&self, decided: &[(&Ask, Timestamp)], reported: bool);
+}
+
 /// The door. Cheap to clone; clones share their lanes.
 #[derive(Clone)]
 pub struct Door(Arc<Inner>);
@@ -92,6 +100,7 @@ struct Inner {
     env: Env,
     lanes: Lanes,
     work: Notify,
+    witness: Option<Arc<dyn Witness>>,
 }
 
 impl Door {
@@ -108,7 +117,7 @@ impl Door {
             senders.push(sender);
             receivers.push(receiver);
         }
-        let inner = Inner { store, env, lanes: Lanes::Threads(senders), work: Notify::new() };
+        let inner = Inner { store, env, lanes: Lanes::Threads(senders), work: Notify::new(), witness: None };
         let door = Self(Arc::new(inner));
         for (lane, receiver) in receivers.into_iter().enumerate() {
             let runtime = tokio::runtime::Handle::current();
@@ -123,8 +132,17 @@ impl Door {
 
     /// A door without threads, for the simulator.
     #[must_use]
-    pub fn inline(store: Store, env: Env) -> Self {
-        Self(Arc::new(Inner { store, env, lanes: Lanes::Inline, work: Notify::new() }))
+    pub fn inline(store: Store, env: Env, witness: Option<Arc<dyn Witness>>) -> Self {
+        Self(Arc::new(Inner { store, env, lanes: Lanes::Inline, work: Notify::new(), witness }))
+    }
+
+    /// How many things may be under way at once: one where the caller owns the order.
+    #[must_use]
+    pub fn at_once(&self) -> usize {
+        match self.0.lanes {
+            Lanes::Threads(_) => BATCH_MAX,
+            Lanes::Inline => 1,
+        }
     }
 
     /// The store behind the door.
@@ -154,7 +172,15 @@ impl Door {
     /// # Errors
     /// See [`Failure`]. After `Busy` and `Unavailable` it is safe to ask again with the same key.
     pub async fn execute(&self, call: Call, command: Command) -> Answer {
-        let ask = Ask::new(call, command, self.0.env.seed())?;
+        self.execute_ask(Ask::new(call, command, self.0.env.seed())?).await
+    }
+
+    /// Carries out one command whose fingerprint the caller made: commands that carry a secret made for this call leave
+    /// it out, so that a repetition is recognized.
+    ///
+    /// # Errors
+    /// As [`Door::execute`].
+    pub async fn execute_ask(&self, ask: Ask) -> Answer {
         let Lanes::Threads(lanes) = &self.0.lanes else {
             let answers = self.0.attempt(0, core::slice::from_ref(&ask)).await;
             return answers.into_iter().next().unwrap_or(Err(Failure::Busy));
@@ -169,6 +195,14 @@ impl Door {
     /// Carries out several commands as one batch, without lanes. For the simulator.
     pub async fn execute_batch(&self, asks: &[Ask]) -> Vec<Answer> {
         self.0.attempt(0, asks).await
+    }
+
+    /// A snapshot to read views from. Views never feed a decision.
+    ///
+    /// # Errors
+    /// [`Failure::Unavailable`] or [`Failure::Busy`] when the database cannot be reached.
+    pub async fn read(&self) -> Result<Reader, Failure> {
+        self.0.store.read().await.map_err(|error| failure(&error))
     }
 
     /// What a command would do now. Nothing is stored and no key is used up.
@@ -198,7 +232,7 @@ impl Inner {
     async fn attempt(&self, lane: usize, asks: &[Ask]) -> Vec<Answer> {
         let mut lost = false;
         for _ in 0..ATTEMPTS_MAX {
-            match batch::run(&self.store, &self.env, lane, asks).await {
+            match batch::run(&self.store, &self.env, lane, asks, self.witness.as_deref()).await {
                 Ok(answers) => {
                     self.work.notify_one();
                     return answers;
@@ -223,6 +257,12 @@ impl Inner {
             answers.extend(Box::pin(self.attempt(lane, core::slice::from_ref(ask))).await);
         }
         answers
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        failure(&error)
     }
 }
 

@@ -14,3 +14,4 @@ pub mod worker;
 
 pub use door::{Ask, Done, Door, Failure};
 pub use env::Env;
+pub use purser_store::{Reader, views};

@@ -6,7 +6,7 @@
 use crate::clock::{advance_due, system_call};
 use crate::door::{Door, Failure};
 use crate::effects::{EffectError, Effects};
-use futures_util::future::join_all;
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use jiff::{SignedDuration, Timestamp};
 use purser_domain::command::Command;
 use purser_domain::id::{TakeOverId, TenantId};
@@ -90,9 +90,9 @@ impl Worker {
         for tenant in self.door.store().due_tenants(now, TENANTS_MAX).await? {
             let token = self.token();
             let claimed = self.door.store().claim(tenant, now, lease_until(now), token, CLAIM_MAX).await?;
-            let results = join_all(claimed.iter().map(|job| self.work(job, token))).await;
-            for result in results {
-                result?;
+            let works = claimed.iter().map(|job| self.work(job, token));
+            let mut working = stream::iter(works).buffer_unordered(self.door.at_once());
+            while let Some(()) = working.try_next().await? {
                 count = count.saturating_add(1);
             }
         }

@@ -141,9 +141,13 @@ impl Standing {
             own: self.person(),
             organization: self.may(Permission::SeeOrganizationSubscriptions),
             self_service: self.may(Permission::SeeSelfServicePurchases),
-            payment: self.may(Permission::ManageOrganizationPayment)
-                || self.roles.contains(&Role::GlobalReader),
+            payment: self.sees_payment(),
         }
+    }
+
+    /// Whether the organization's cards and billing profiles may be seen.
+    fn sees_payment(&self) -> bool {
+        self.may(Permission::ManageOrganizationPayment) || self.roles.contains(&Role::GlobalReader)
     }
 
     /// Whether a subscription of this owner may be seen.
@@ -215,15 +219,16 @@ pub fn authorize(call: &Call, command: &Command, facts: &Facts) -> Result<(), St
         Command::SetPassword { person, .. } if standing.person() == Some(*person) => Ok(()),
         Command::SetPassword { .. } => standing.require(P::AssignRoles),
         Command::IssueToken { bearer, .. } => authorize_token(&standing, *bearer),
-        Command::RevokeToken { token } => authorize_token(&standing, facts.token(token)?.bearer),
+        Command::RevokeToken { token } => authorize_token(&standing, facts.token(token)?.bearer)
+            .map_err(|_| Refusal::NotFound(Thing::Token).into()),
         Command::AddPaymentMethod { owner, .. } => authorize_owner(&standing, *owner, Thing::PaymentMethod),
         Command::ChangePaymentMethod { payment_method, .. }
         | Command::RemovePaymentMethod { payment_method } => {
-            authorize_owner(&standing, facts.payment_method(payment_method)?.owner, Thing::PaymentMethod)
+            authorize_owned(&standing, facts.payment_method(payment_method)?.owner, Thing::PaymentMethod)
         }
         Command::ChangeBillingProfile(change) => {
             let owner = facts.billing_profile(&change.billing_profile)?.owner;
-            authorize_owner(&standing, owner, Thing::BillingProfile)
+            authorize_owned(&standing, owner, Thing::BillingProfile)
         }
         Command::PlaceOrder(order) if order.organization => standing.require(P::BuyForOrganization),
         Command::PlaceOrder(_) => standing.person().map(|_| ()).ok_or_else(|| Refusal::NotAllowed.into()),
@@ -235,9 +240,11 @@ pub fn authorize(call: &Call, command: &Command, facts: &Facts) -> Result<(), St
         Command::AssignLicenses { subscription, .. } | Command::UnassignLicenses { subscription, .. } => {
             authorize_assignment(&standing, facts.subscription(subscription)?)
         }
-        Command::TakeOver { subscription, .. } => authorize_take_over(&standing, facts, *subscription),
+        Command::TakeOver { subscription, .. } => {
+            authorize_take_over(&standing, facts, *subscription, Thing::Subscription)
+        }
         Command::UndoTakeOver { take_over } => {
-            authorize_take_over(&standing, facts, facts.take_over(take_over)?.source)
+            authorize_take_over(&standing, facts, facts.take_over(take_over)?.source, Thing::TakeOver)
         }
         Command::SetPolicy { .. } => standing.require(P::SetPolicy),
         Command::Advance { .. } | Command::ContinueTakeOver { .. } => standing.require(P::Maintain),
@@ -249,6 +256,8 @@ fn authorize_token(standing: &Standing, bearer: Bearer) -> Result<(), Stop> {
     match (standing.principal, bearer) {
         (Principal::Operator, _) => Ok(()),
         (Principal::Person(me), Bearer::Person(person)) if me == person => Ok(()),
+        // The token endpoint, for whoever has shown the client secret.
+        (Principal::System, Bearer::Service(_)) => Ok(()),
         (_, Bearer::Service(_) | Bearer::Provisioning) => standing.require(Permission::ManageOrganization),
         _ => Err(Refusal::NotAllowed.into()),
     }
@@ -263,16 +272,20 @@ fn authorize_owner(standing: &Standing, owner: Owner, thing: Thing) -> Result<()
     }
 }
 
-fn visible(standing: &Standing, subscription: &Subscription) -> Result<(), Stop> {
-    if standing.sees(subscription.owner) {
-        Ok(())
-    } else {
-        Err(Refusal::NotFound(Thing::Subscription).into())
+/// As [`authorize_owner`], for a thing that exists: the organization's, too, is unknown to those who may not see it.
+fn authorize_owned(standing: &Standing, owner: Owner, thing: Thing) -> Result<(), Stop> {
+    if owner == Owner::Organization && !standing.sees_payment() {
+        return Err(Refusal::NotFound(thing).into());
     }
+    authorize_owner(standing, owner, thing)
+}
+
+fn visible(standing: &Standing, subscription: &Subscription, thing: Thing) -> Result<(), Stop> {
+    if standing.sees(subscription.owner) { Ok(()) } else { Err(Refusal::NotFound(thing).into()) }
 }
 
 fn authorize_change(standing: &Standing, subscription: &Subscription) -> Result<(), Stop> {
-    visible(standing, subscription)?;
+    visible(standing, subscription, Thing::Subscription)?;
     match subscription.owner {
         Owner::Organization => standing.require(Permission::ManageOrganizationSubscription),
         Owner::Person(person) if standing.person() == Some(person) => Ok(()),
@@ -284,7 +297,7 @@ fn authorize_change(standing: &Standing, subscription: &Subscription) -> Result<
 }
 
 fn authorize_assignment(standing: &Standing, subscription: &Subscription) -> Result<(), Stop> {
-    visible(standing, subscription)?;
+    visible(standing, subscription, Thing::Subscription)?;
     match subscription.owner {
         Owner::Organization => standing.require(Permission::AssignOrganizationLicenses),
         Owner::Person(person) if standing.person() == Some(person) => Ok(()),
@@ -292,7 +305,12 @@ fn authorize_assignment(standing: &Standing, subscription: &Subscription) -> Res
     }
 }
 
-fn authorize_take_over(standing: &Standing, facts: &Facts, source: SubscriptionId) -> Result<(), Stop> {
-    visible(standing, facts.subscription(&source)?)?;
+fn authorize_take_over(
+    standing: &Standing,
+    facts: &Facts,
+    source: SubscriptionId,
+    thing: Thing,
+) -> Result<(), Stop> {
+    visible(standing, facts.subscription(&source)?, thing)?;
     standing.require(Permission::TakeOver)
 }

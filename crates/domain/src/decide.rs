@@ -1,12 +1,14 @@
 //! The one function that decides. One file below for each family of commands, with its tests beside it.
 //!
-//! Order of a decision: may the caller (and may they know of it), has the caller seen the present version, is the
-//! input right, does the state allow it, is there enough, can it be paid. The first "no" is the answer.
+//! Order of a decision: may the caller (and may they know of it), has the caller seen the present version, what fell
+//! due meanwhile, is the input right, does the state allow it, is there enough, can it be paid. The first "no" is the
+//! answer.
 
 mod advance;
 mod assign_licenses;
 mod cancel;
 mod catalog;
+mod catch_up;
 mod change_quantity;
 mod check;
 mod organization;
@@ -19,10 +21,11 @@ mod take_over;
 
 use crate::authz::authorize;
 use crate::billing::{Account, Billed, Line, Why, settle, total};
+use crate::catalog::Product;
 use crate::command::{Call, Command, PersonRef, Principal};
 use crate::event::Event;
 use crate::facts::{Facts, Key, Stop};
-use crate::id::{Ids, JobId, LineId, SubscriptionId};
+use crate::id::{Ids, JobId, LineId, PlanId, SubscriptionId};
 use crate::money::Money;
 use crate::period::day_in;
 use crate::plan::{Change, Note, Outcome, Plan};
@@ -48,6 +51,22 @@ pub fn decide(
 ) -> Result<Plan, Stop> {
     authorize(call, command, facts)?;
     check_version(call, command, facts)?;
+    let Some((present, mut plan)) = catch_up::decide(command, facts, at, ids)? else {
+        return decide_now(call, command, facts, at, ids);
+    };
+    let now = decide_now(call, command, &present, at, ids)?;
+    plan.outcome = now.outcome.clone();
+    plan.append(now);
+    Ok(plan)
+}
+
+fn decide_now(
+    call: &Call,
+    command: &Command,
+    facts: &Facts,
+    at: Timestamp,
+    ids: &mut Ids,
+) -> Result<Plan, Stop> {
     match command {
         Command::CreateTenant(new) => organization::create(new, facts, ids),
         Command::ChangeTenant(change) => organization::change(change, facts),
@@ -201,6 +220,15 @@ fn subscription_outcome(id: SubscriptionId, billed: Option<Money>) -> Outcome {
 /// A credit is what the customer gets back, as a positive amount.
 fn credit(billed: Option<Money>) -> Option<Money> {
     billed.filter(|sum| sum.minor < 0).and_then(|sum| sum.negated().ok())
+}
+
+/// What is sold under a plan; none when it has left the catalog since somebody bought it.
+fn still_sold(plan: PlanId, facts: &Facts) -> Result<Option<&Product>, Stop> {
+    match facts.product_of_plan(&plan) {
+        Ok(product) => Ok(Some(product)),
+        Err(Stop::Refused(_)) => Ok(None),
+        Err(need) => Err(need),
+    }
 }
 
 fn not_found(thing: Thing) -> Stop {

@@ -292,12 +292,14 @@ impl Facts {
                 self.tokens.insert(token.id, None);
             }
             Change::PutProduct(product) => {
-                self.products.retain(|_, known| {
-                    known.as_ref().is_some_and(|known| known.product_id != product.product_id)
-                });
-                self.plans.retain(|_, known| {
-                    known.as_ref().is_some_and(|known| known.product_id != product.product_id)
-                });
+                // A former id may have been a product of its own until now (R-POL-9).
+                let other = |known: &Option<Product>| {
+                    known.as_ref().is_some_and(|known| {
+                        known.product_id != product.product_id && !product.aliases.contains(&known.product_id)
+                    })
+                };
+                self.products.retain(|_, known| other(known));
+                self.plans.retain(|_, known| other(known));
             }
             Change::PutPolicy(policy) => self.policy = Some(policy.clone()),
             Change::PutPaymentMethod(method) => {

@@ -128,6 +128,13 @@ impl Plan {
         Self { changes: Vec::new(), events: Vec::new(), outcome, notes: Vec::new() }
     }
 
+    /// Everything that another plan does, after what this one does. The answer stays.
+    pub fn append(&mut self, later: Self) {
+        self.changes.extend(later.changes);
+        self.events.extend(later.events);
+        self.notes.extend(later.notes);
+    }
+
     /// With one more change.
     #[must_use]
     pub fn change(mut self, change: Change) -> Self {

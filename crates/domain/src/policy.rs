@@ -4,6 +4,8 @@
 //! also those added later. An entry is kept under a product's current id, so a block survives a new id (R-POL-9).
 
 use crate::catalog::Product;
+use crate::market::market;
+use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -140,6 +142,33 @@ pub struct Verdict {
     pub because: Because,
 }
 
+/// Whether a person may buy a product by themselves, or start a trial of it (R-USR-1 to R-USR-3, R-POL-4): the one rule
+/// for orders and for what a catalog shows. `free_trial` asks about a trial that needs no payment method.
+///
+/// # Errors
+/// No, and why.
+pub fn may_buy(
+    guest: bool,
+    market_code: &str,
+    product: &Product,
+    policy: &PolicySet,
+    free_trial: bool,
+) -> Result<Verdict, Refusal> {
+    if guest {
+        return Err(Refusal::GuestsCannotBuy);
+    }
+    let offered_here = market(market_code).is_some_and(|market| market.self_service);
+    if !offered_here || !product.self_service {
+        return Err(Refusal::SelfServiceNotOffered);
+    }
+    let verdict = policy.evaluate(product);
+    match verdict.value {
+        PolicyValue::Enabled => Ok(verdict),
+        PolicyValue::OnlyTrialsWithoutPaymentMethod if free_trial => Ok(verdict),
+        value => Err(Refusal::BlockedByPolicy { value, because: verdict.because }),
+    }
+}
+
 /// One change of policy.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -165,11 +194,18 @@ impl PolicySet {
     pub fn evaluate(&self, product: &Product) -> Verdict {
         match product.offer_type {
             Some(offer_type) => self.evaluate_offer_type(offer_type),
-            None => match self.products.get(&product.product_id) {
-                Some(&value) => Verdict { value, because: Because::ProductEntry },
+            None => match self.entry(product) {
+                Some(value) => Verdict { value, because: Because::ProductEntry },
                 None => self.fallback(),
             },
         }
+    }
+
+    /// What was decided for a product: under its current id, or else under a former one that it had when somebody
+    /// decided (R-POL-9). Of several former ids the strictest counts.
+    fn entry(&self, product: &Product) -> Option<PolicyValue> {
+        let former = || product.aliases.iter().filter_map(|id| self.products.get(id)).max();
+        self.products.get(&product.product_id).or_else(former).copied()
     }
 
     /// What holds for a type of third-party offers. It knows no trials-only (R-POL-5), so such a default blocks.

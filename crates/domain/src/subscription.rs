@@ -314,7 +314,8 @@ impl Subscription {
     }
 
     /// When time next changes something about it: a start, a billing period, a term, the end of a state. Time waits
-    /// while a take-over is at work, which takes minutes at the most.
+    /// while a take-over is at work on it, and does not shut it while people are on their way into it; both take
+    /// minutes at the most.
     #[must_use]
     pub fn due_at(&self) -> Option<Timestamp> {
         if self.take_over.is_some() {
@@ -322,6 +323,7 @@ impl Subscription {
         }
         let day = match &self.state {
             State::Scheduled { starts_on } => *starts_on,
+            State::Expired { .. } if self.reserved > 0 => return None,
             State::Trial { until } | State::Expired { until, .. } | State::Disabled { until, .. } => *until,
             State::Active { .. } => {
                 let billing = self.billing_schedule();

@@ -3,5 +3,14 @@
 
 #[cfg(test)]
 mod domain {
+    mod cancel;
+    mod large_moves;
+    mod licenses;
+    mod lifecycle;
+    mod purchases;
+    mod quantity;
+    mod take_over;
+    mod trials;
+    mod undo;
     mod world;
 }

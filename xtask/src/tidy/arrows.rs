@@ -12,11 +12,15 @@ struct Arrow {
 }
 
 /// The whole list. A package that is not here must not exist; an edge that is not here needs a reason in review.
-const ARROWS: [Arrow; 8] = [
+const ARROWS: [Arrow; 9] = [
     Arrow { package: "purser-domain", uses: &[], tests_use: &[] },
     Arrow { package: "purser-render", uses: &["purser-domain"], tests_use: &[] },
     Arrow { package: "purser-store", uses: &["purser-domain"], tests_use: &[] },
-    Arrow { package: "purser-app", uses: &["purser-domain", "purser-store", "purser-render"], tests_use: &[] },
+    Arrow {
+        package: "purser-app",
+        uses: &["purser-domain", "purser-store", "purser-render"],
+        tests_use: &[],
+    },
     // The web never names the store; only its tests open one.
     Arrow {
         package: "purser-web",
@@ -30,6 +34,8 @@ const ARROWS: [Arrow; 8] = [
         tests_use: &[],
     },
     Arrow { package: "purser-sim", uses: &["purser-domain", "purser-store", "purser-app"], tests_use: &[] },
+    // Measures the door and the store, never a page.
+    Arrow { package: "purser-bench", uses: &["purser-domain", "purser-store", "purser-app"], tests_use: &[] },
     // Only to generate documents from the code.
     Arrow { package: "xtask", uses: &["purser-domain", "purser-web"], tests_use: &[] },
 ];
@@ -42,11 +48,13 @@ pub fn check(metadata: &Value, tree: &Tree) -> Result<Vec<Finding>, Trouble> {
     let mut findings = Vec::new();
     for package in packages {
         let name = word(package, "name").ok_or(Trouble::Metadata("package name"))?;
-        let path = word(package, "manifest_path").ok_or(Trouble::Metadata("manifest_path"))?.replace('\\', "/");
+        let path =
+            word(package, "manifest_path").ok_or(Trouble::Metadata("manifest_path"))?.replace('\\', "/");
         let path = path.strip_prefix(&root.replace('\\', "/")).unwrap_or(&path).trim_start_matches('/');
         let finding = |line, what| Finding { path: path.to_owned(), line, rule: "arrows", what };
         let Some(arrow) = ARROWS.iter().find(|arrow| arrow.package == name) else {
-            findings.push(finding(1, format!("add {name} to the list in xtask/src/tidy/arrows.rs or remove it")));
+            findings
+                .push(finding(1, format!("add {name} to the list in xtask/src/tidy/arrows.rs or remove it")));
             continue;
         };
         let dependencies = package.get("dependencies").and_then(Value::as_array);
@@ -98,24 +106,33 @@ mod tests {
         let mut names: Vec<&str> = ARROWS.iter().map(|arrow| arrow.package).collect();
         names.extend(edges.iter().map(|(from, ..)| *from).filter(|from| from.starts_with("new-")));
         let packages: Vec<Value> = names.into_iter().map(package).collect();
-        let tree = Tree::of(&[("purser-web/Cargo.toml", "[dependencies]\nserde = \"1\"\npurser-store.workspace = true\n")]);
+        let tree = Tree::of(&[(
+            "purser-web/Cargo.toml",
+            "[dependencies]\nserde = \"1\"\npurser-store.workspace = true\n",
+        )]);
         let metadata = json!({"workspace_root": "/r", "packages": packages});
         check(&metadata, &tree).unwrap().iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn every_listed_edge_is_allowed() {
-        let edges: Vec<_> = ARROWS.iter().flat_map(|arrow| arrow.uses.iter().map(|to| (arrow.package, *to, None))).collect();
+        let edges: Vec<_> =
+            ARROWS.iter().flat_map(|arrow| arrow.uses.iter().map(|to| (arrow.package, *to, None))).collect();
         assert_eq!(found(&edges), [""; 0]);
         assert_eq!(found(&[("purser-web", "purser-store", Some("dev"))]), [""; 0]);
-        assert_eq!(found(&[("purser-store", "purser-store", Some("dev")), ("purser-web", "axum", None)]), [""; 0]);
+        assert_eq!(
+            found(&[("purser-store", "purser-store", Some("dev")), ("purser-web", "axum", None)]),
+            [""; 0]
+        );
     }
 
     #[test]
     fn an_edge_that_is_not_listed_is_found_where_it_is_declared() {
         assert_eq!(
             found(&[("purser-web", "purser-store", None)]),
-            ["purser-web/Cargo.toml:3 arrows: purser-web must not use purser-store outside its tests; turn the edge around"]
+            [
+                "purser-web/Cargo.toml:3 arrows: purser-web must not use purser-store outside its tests; turn the edge around"
+            ]
         );
         assert_eq!(found(&[("purser-domain", "purser-store", Some("dev"))]).len(), 1);
         assert_eq!(found(&[("purser-render", "purser-app", Some("build"))]).len(), 1);

@@ -1,8 +1,9 @@
 //! Time, one boundary at a time: a start, a trial's end, a billing period, a renewal, the end of each state
 //! (domain.md 5.9, P-9). A late server takes several steps, each with its own date.
 
-use super::{settled, subscription_outcome, unchanged};
+use super::{settled, still_sold, subscription_outcome, unchanged};
 use crate::billing::Why;
+use crate::catalog::Product;
 use crate::event::Event;
 use crate::facts::{Facts, Key, Stop};
 use crate::id::Ids;
@@ -56,13 +57,14 @@ fn bill_from(
 
 /// A trial with a payment method becomes paid (R-USR-15) if policy still lets its owner buy (R-POL-7).
 fn trial_end(known: &Subscription, until: Date, facts: &Facts, ids: &mut Ids) -> Result<Plan, Stop> {
-    let product = facts.product_of_plan(&known.plan_id)?;
-    let price = product.plan(known.plan_id).and_then(|plan| plan.price(&known.market, until));
-    let allowed = match known.owner {
-        Owner::Organization => true,
-        Owner::Person(_) => facts.policy()?.evaluate(product).value == PolicyValue::Enabled,
+    let product = still_sold(known.plan_id, facts)?;
+    let allowed = match (known.owner, product) {
+        (Owner::Person(_), Some(product)) => {
+            facts.policy()?.evaluate(product).value == PolicyValue::Enabled
+        }
+        _ => true,
     };
-    match price {
+    match price_on(known, product, until) {
         Some(price) if known.recurring && allowed => {
             bill_from(known, until, (until, Why::Purchase), facts, ids, Some(price))
         }
@@ -87,8 +89,7 @@ fn period_end(known: &Subscription, term: u32, facts: &Facts, ids: &mut Ids) -> 
     let mut event = None;
     if renews {
         // The price of the day holds for the whole term (R-BIL-17, G-9); without one, the old price goes on.
-        let product = facts.product_of_plan(&known.plan_id)?;
-        let price = product.plan(known.plan_id).and_then(|plan| plan.price(&known.market, day));
+        let price = price_on(known, still_sold(known.plan_id, facts)?, day);
         let scheduled = known.at_renewal.unwrap_or_else(|| known.quantity());
         let quantity = scheduled.max(known.assigned.saturating_add(known.reserved));
         if quantity > scheduled {
@@ -109,6 +110,10 @@ fn period_end(known: &Subscription, term: u32, facts: &Facts, ids: &mut Ids) -> 
     plan.events.extend(event);
     plan.notes = notes;
     Ok(plan.lines(known.id, lines))
+}
+
+fn price_on(known: &Subscription, product: Option<&Product>, day: Date) -> Option<Money> {
+    product?.plan(known.plan_id)?.price(&known.market, day)
 }
 
 fn expire(known: &Subscription, on: Date, because: End) -> Plan {

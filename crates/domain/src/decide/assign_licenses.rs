@@ -26,6 +26,7 @@ pub fn assign(
         return Err(unknown().into());
     }
     known.must_be(&[Status::Active, Status::Expired])?;
+    read_seats(known, &people, facts)?;
     let mut joining = Vec::new();
     let mut already = Vec::new();
     for &person in &people {
@@ -70,6 +71,7 @@ pub fn assign(
 pub fn unassign(known: &Subscription, people: &[PersonRef], facts: &Facts) -> Result<Plan, Stop> {
     let people = resolve(people, facts)?;
     known.must_be(&[Status::Active, Status::Expired, Status::Disabled])?;
+    read_seats(known, &people, facts)?;
     for person in &people {
         if facts.seat(known.id, person.id)?.is_none() {
             return Err(Refusal::NotAssigned { user: person.user_principal_name.clone() }.into());
@@ -101,14 +103,18 @@ fn resolve<'a>(people: &[PersonRef], facts: &'a Facts) -> Result<Vec<&'a Person>
         }
     });
     facts.read_all(unread)?;
-    let mut found = Vec::with_capacity(people.len());
+    let mut ids = Vec::with_capacity(people.len());
     for person in people {
         let id = match person {
             PersonRef::Id(id) => Some(*id),
             PersonRef::Name(name) => facts.person_named(name)?,
         };
-        let id = id.ok_or_else(unknown)?;
-        match facts.person(&id) {
+        ids.push(id.ok_or_else(unknown)?);
+    }
+    facts.read_all(ids.iter().filter(|id| !facts.people.contains_key(id)).map(|&id| Key::Person(id)))?;
+    let mut found = Vec::with_capacity(people.len());
+    for id in &ids {
+        match facts.person(id) {
             Ok(person) => found.push(person),
             Err(Stop::Refused(_)) => return Err(unknown().into()),
             Err(need) => return Err(need),
@@ -119,6 +125,12 @@ fn resolve<'a>(people: &[PersonRef], facts: &'a Facts) -> Result<Vec<&'a Person>
         return Err(Refusal::field("users", Rule::Repeated).into());
     }
     Ok(found)
+}
+
+/// Everyone's license at once: twenty people cost one reading, not twenty.
+fn read_seats(known: &Subscription, people: &[&Person], facts: &Facts) -> Result<(), Stop> {
+    let unread = people.iter().filter(|person| !facts.seats.contains_key(&(known.id, person.id)));
+    facts.read_all(unread.map(|person| Key::Seat(known.id, person.id)))
 }
 
 /// Somebody of another organization is as unknown as somebody who never was.

@@ -1,9 +1,9 @@
 //! The number of licenses, as a new absolute total (R-SUB-40, V-2), now or from the next renewal on.
 
 use super::payment::{charge, own_method};
-use super::{settled, subscription_outcome, today, unchanged};
+use super::{settled, still_sold, subscription_outcome, today, unchanged};
 use crate::billing::Why;
-use crate::catalog::{SaleStatus, Terms};
+use crate::catalog::{Product, SaleStatus, Terms};
 use crate::command::When;
 use crate::event::Event;
 use crate::facts::{Facts, Stop};
@@ -36,8 +36,11 @@ pub fn decide(
         return Err(Refusal::BelowAssigned { assigned: taken, total }.into());
     }
     let adds = total > known.quantity();
-    if adds && facts.product_of_plan(&known.plan_id)?.status == SaleStatus::EndOfSale {
-        return Err(Refusal::EndOfSale.into());
+    if adds {
+        let on_sale = |product: &Product| product.status == SaleStatus::OnSale;
+        if !still_sold(known.plan_id, facts)?.is_some_and(on_sale) {
+            return Err(Refusal::EndOfSale.into());
+        }
     }
     match when {
         When::Renewal => at_renewal(known, total),

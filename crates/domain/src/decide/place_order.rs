@@ -14,13 +14,12 @@ use crate::event::Event;
 use crate::facts::{Facts, Stop};
 use crate::id::{BillingProfileId, Ids, PaymentMethodId, SubscriptionId};
 use crate::limits::QUANTITY_MAX;
-use crate::market::market;
 use crate::money::Money;
 use crate::payment::{BillingProfile, Owner};
 use crate::people::Person;
 use crate::period::{day_in, plus_days};
 use crate::plan::{Change, Plan};
-use crate::policy::PolicyValue;
+use crate::policy::may_buy;
 use crate::refusal::{Refusal, Rule, Thing};
 use crate::subscription::{State, Subscription};
 use crate::work::{Purchase, Recipient};
@@ -81,20 +80,14 @@ fn may_buy_by_themselves(
     order: &PlaceOrder,
     facts: &Facts,
 ) -> Result<(), Stop> {
-    if person.guest {
-        return Err(Refusal::GuestsCannotBuy.into());
-    }
-    let offered_here = market(&facts.tenant.market).is_some_and(|market| market.self_service);
-    if !offered_here || !product.self_service {
-        return Err(Refusal::SelfServiceNotOffered.into());
-    }
-    let verdict = facts.policy()?.evaluate(product);
-    let free_trial = order.trial && product.trial_without_payment_method && order.payment_method.is_none();
-    match verdict.value {
-        PolicyValue::Enabled => Ok(()),
-        PolicyValue::OnlyTrialsWithoutPaymentMethod if free_trial => Ok(()),
-        value => Err(Refusal::BlockedByPolicy { value, because: verdict.because }.into()),
-    }
+    let free_trial = free_trial(order, product);
+    may_buy(person.guest, &facts.tenant.market, product, facts.policy()?, free_trial)?;
+    Ok(())
+}
+
+/// A trial of the second kind of R-USR-15: it needs no payment method, and none was named. It never becomes paid.
+const fn free_trial(order: &PlaceOrder, product: &Product) -> bool {
+    order.trial && product.trial_without_payment_method && order.payment_method.is_none()
 }
 
 fn check_input(order: &PlaceOrder, today: Date) -> Result<(), Refusal> {
@@ -163,9 +156,8 @@ fn pay(
     today: Date,
 ) -> Result<(), Stop> {
     let method: Option<PaymentMethodId> = profile.payment_method_id;
-    let free_trial = order.trial && product.trial_without_payment_method;
     match method {
-        None if owner == Owner::Organization || free_trial => Ok(()),
+        None if owner == Owner::Organization || free_trial(order, product) => Ok(()),
         None => Err(Refusal::PaymentMethodRequired.into()),
         Some(_) if order.trial || order.starts_on.is_some() => Ok(()),
         Some(id) => Ok(charge(own_method(id, owner, facts)?, today)?),
@@ -210,7 +202,7 @@ fn start(
         anchor,
         timeline: Timeline::starting(segment),
         state,
-        recurring: !order.trial || order.payment_method.is_some(),
+        recurring: !free_trial(order, product),
         at_renewal: None,
         assigned: 0,
         reserved: 0,

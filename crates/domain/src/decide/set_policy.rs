@@ -54,6 +54,10 @@ fn apply(
             if trials_only && !product.trial_without_payment_method {
                 notes.push(Note::BlocksWithoutTrial(product.product_id.clone()));
             }
+            // An entry made under a former id is the same entry.
+            for former in &product.aliases {
+                after.products.remove(former);
+            }
             set(&mut after.products, product.product_id.clone(), *value);
             return Ok(PolicyChange::Product(product.product_id.clone(), *value));
         }

@@ -302,11 +302,12 @@ fn first_day(source: &Subscription) -> Date {
 
 /// Back to what it was, within a day, as long as nothing of it was used again (P-7).
 pub fn undo(known: &TakeOver, facts: &Facts, at: Timestamp, ids: &mut Ids) -> Result<Plan, Stop> {
-    if known.phase != Phase::Completed || known.undo_until.is_none_or(|until| until < at) {
+    if known.phase != Phase::Completed || known.undo_until.is_none_or(|until| until <= at) {
         return Err(Refusal::UndoNotPossible.into());
     }
     let source = facts.subscription(&known.source)?;
-    if source.take_over.is_some() {
+    // People of another purchase may be on their way into what was transferred.
+    if source.take_over.is_some() || source.reserved > 0 {
         return Err(Refusal::TakeOverUnderWay.into());
     }
     let plan = Plan::answer(Outcome::TakeOver(known.id));

@@ -202,7 +202,8 @@ impl World {
         matches!(self.store.take_overs[&id].phase, Phase::Moving | Phase::Undoing)
     }
 
-    fn finish(&mut self, id: TakeOverId) {
+    /// Takes a take-over to its end.
+    pub fn finish(&mut self, id: TakeOverId) {
         if matches!(self.store.take_overs[&id].action, TakeOverAction::MoveUsers { .. }) {
             while self.step(id) {}
         }

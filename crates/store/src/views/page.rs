@@ -8,8 +8,8 @@ use core::fmt;
 use core::str::FromStr;
 use purser_domain::limits::{PAGE_DEFAULT, PAGE_MAX};
 
-/// Longest cursor that is looked at. The longest that is given out holds one name and one id.
-const CURSOR_MAX: usize = 4_096;
+/// Longest cursor that is looked at. The longest that is given out holds two names and an id.
+const CURSOR_MAX: usize = 16_384;
 
 /// A cursor that no list of this kind gave out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -98,17 +98,34 @@ impl Paging {
     }
 
     /// The page made of rows that were fetched with [`Paging::fetch`].
-    pub(super) fn page<T>(&self, mut items: Vec<T>, list: &str, keys: impl Fn(&T) -> Vec<String>) -> Page<T> {
+    pub(super) fn page<T, const N: usize>(
+        &self,
+        mut items: Vec<T>,
+        list: &str,
+        keys: impl Fn(&T) -> [String; N],
+    ) -> Page<T> {
         let limit = usize::try_from(self.limit).unwrap_or(usize::MAX);
         let more = items.len() > limit;
         items.truncate(limit);
         let last = if more { items.last() } else { None };
-        let next = last.map(|last| Cursor { list: list.to_owned(), keys: keys(last) });
+        let next = last.map(|last| Cursor::new(list, keys(last)));
         Page { items, next }
     }
 }
 
+impl Cursor {
+    /// The place after a row with these keys.
+    pub(super) fn new<const N: usize>(list: &str, keys: [String; N]) -> Self {
+        Self { list: list.to_owned(), keys: keys.into() }
+    }
+}
+
 impl<T> Page<T> {
+    /// The end of a list in which there is nothing.
+    pub(super) const fn empty() -> Self {
+        Self { items: Vec::new(), next: None }
+    }
+
     /// The same page with other rows.
     #[must_use]
     pub fn map<U>(self, row: impl FnMut(T) -> U) -> Page<U> {
@@ -196,8 +213,8 @@ mod tests {
         assert_eq!(Paging::new(None, Some(0)).limit(), 1);
         assert_eq!(Paging::new(None, Some(u32::MAX)).limit(), PAGE_MAX);
         let paging = Paging::new(None, Some(2));
-        let page = paging.page(vec![1, 2, 3], "numbers", |n| vec![n.to_string()]);
+        let page = paging.page(vec![1, 2, 3], "numbers", |n| [n.to_string()]);
         assert_eq!((page.items, page.next), (vec![1, 2], Some(cursor("numbers", &["2"]))));
-        assert_eq!(paging.page(vec![1, 2], "numbers", |n: &i32| vec![n.to_string()]).next, None);
+        assert_eq!(paging.page(vec![1, 2], "numbers", |n: &i32| [n.to_string()]).next, None);
     }
 }

@@ -241,15 +241,18 @@ impl Store {
             Change::PutPaymentMethod(method) => {
                 let at = self.methods.iter().position(|known| known.id == method.id);
                 versioned(at.map(|at| self.methods[at].version), method.version);
-                at.map_or_else(|| self.methods.push(method.clone()), |at| self.methods[at] = method.clone());
+                match at {
+                    Some(at) => self.methods[at] = method.clone(),
+                    None => self.methods.push(method.clone()),
+                }
             }
             Change::PutBillingProfile(profile) => {
                 let at = self.profiles.iter().position(|known| known.id == profile.id);
                 versioned(at.map(|at| self.profiles[at].version), profile.version);
-                at.map_or_else(
-                    || self.profiles.push(profile.clone()),
-                    |at| self.profiles[at] = profile.clone(),
-                );
+                match at {
+                    Some(at) => self.profiles[at] = profile.clone(),
+                    None => self.profiles.push(profile.clone()),
+                }
             }
             Change::PutSubscription(subscription) => {
                 let before = self.subscriptions.insert(subscription.id, subscription.clone());

@@ -1,0 +1,95 @@
+//! Measurements for `docs/benchmarks.md`: every figure stands beside the same work done plainly on the same server in
+//! the same run, so that ratios can be compared between machines.
+
+mod claims;
+mod decide;
+mod load;
+mod moves;
+mod pgbench;
+mod report;
+mod world;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use purser_store::{Options, Store};
+use std::path::PathBuf;
+
+/// Measure Purser.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    command: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// License claims per second, through the door and through HTTP, beside pgbench.
+    Claims {
+        /// Seconds of each measurement.
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+        /// Seats that are present beforehand.
+        #[arg(long, default_value_t = 1_000_000)]
+        seats: u32,
+        /// The server's binary, for the measurements through HTTP; they are left out without it.
+        #[arg(long)]
+        server: Option<PathBuf>,
+    },
+    /// A move of many people, beside a plain INSERT … SELECT of the same rows.
+    Moves {
+        /// People.
+        #[arg(long, default_value_t = 100_000)]
+        people: u32,
+    },
+    /// One decision many times, for callgrind: `valgrind --tool=callgrind … decide --times N`.
+    Decide {
+        /// Decisions.
+        #[arg(long, default_value_t = 100_000)]
+        times: u32,
+    },
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    match Arguments::parse().command {
+        What::Claims { seconds, seats, server } => claims::run(seconds, seats, server).await,
+        What::Moves { people } => moves::run(people).await,
+        What::Decide { times } => decide::run(times),
+    }
+}
+
+/// A database of each kind, empty and migrated.
+struct Databases {
+    folder: PathBuf,
+    /// Keeps the server alive.
+    postgres: purser_store::testing::Postgres,
+}
+
+impl Databases {
+    fn start() -> Result<Self> {
+        let folder = std::env::temp_dir().join(format!("purser-bench-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        Ok(Self { folder, postgres: purser_store::testing::Postgres::start_durable()? })
+    }
+
+    async fn sqlite(&self, name: &str) -> Result<(String, Store)> {
+        open(format!("sqlite://{}", self.folder.join(name).display())).await
+    }
+
+    async fn postgres(&self, name: &str) -> Result<(String, Store)> {
+        open(self.postgres.create_database(name).await?).await
+    }
+}
+
+impl Drop for Databases {
+    fn drop(&mut self) {
+        // Nothing else is in the folder, and a benchmark's database is of no use to anyone.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+async fn open(url: String) -> Result<(String, Store)> {
+    let store = Store::open(&url, &Options::default()).await?;
+    store.migrate().await?;
+    Ok((url, store))
+}

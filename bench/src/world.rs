@@ -1,0 +1,172 @@
+//! What the measurements run on: organizations with people, and a million seats that are there already.
+//!
+//! It is written through the store's own port in large batches, without the door: loading is not what is measured.
+
+use anyhow::{Result, anyhow, bail};
+use purser_app::{Door, Env};
+use purser_domain::billing::{Segment, Timeline};
+use purser_domain::catalog::{Frequency, OfferClass, Term, Terms};
+use purser_domain::command::{Call, Command, CreateTenant, Principal};
+use purser_domain::id::{BillingProfileId, OPERATOR, PersonId, PlanId, SkuId, SubscriptionId, TenantId};
+use purser_domain::money::{Currency, Money};
+use purser_domain::payment::{BillingProfile, Owner};
+use purser_domain::people::{Person, Role};
+use purser_domain::period::day_in;
+use purser_domain::plan::{Change, Outcome};
+use purser_domain::seats::Seat;
+use purser_domain::subscription::{State, Subscription};
+use purser_store::{Opening, Store, TenantWrite, Write};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// One organization: who may assign, and whom.
+pub struct Org {
+    pub tenant: TenantId,
+    pub admin: PersonId,
+    pub people: Vec<PersonId>,
+    pub profile: BillingProfileId,
+}
+
+/// Changes that are written together.
+const CHUNK: usize = 10_000;
+
+pub struct Loader<'a> {
+    pub store: &'a Store,
+    pub door: &'a Door,
+    pub env: &'a Env,
+}
+
+impl Loader<'_> {
+    fn id(&self) -> Uuid {
+        let mut bytes = [0; 16];
+        self.env.fill(&mut bytes);
+        uuid::Builder::from_random_bytes(bytes).into_uuid()
+    }
+
+    /// An organization with so many people.
+    pub async fn organization(&self, number: u32, people: u32) -> Result<Org> {
+        let new = CreateTenant {
+            domain: format!("org{number}.example"),
+            name: format!("Org {number}"),
+            locale: "en-US".into(),
+            market: "US".into(),
+        };
+        let call = call(OPERATOR, Principal::Operator, format!("org/{number}"));
+        let done = self.door.execute(call, Command::CreateTenant(new)).await;
+        let Ok(Outcome::Tenant(tenant)) = done.map(|done| done.outcome) else { bail!("no organization") };
+        let admin = self.person(number, None);
+        let mut changes = vec![Change::PutPerson(admin.clone())];
+        let members: Vec<Person> = (0..people).map(|n| self.person(number, Some(n))).collect();
+        changes.extend(members.iter().cloned().map(Change::PutPerson));
+        let profile = BillingProfile {
+            id: BillingProfileId(self.id()),
+            version: 1,
+            owner: Owner::Organization,
+            name: "Bench".into(),
+            currency: Currency::USD,
+            time_zone: "America/New_York".into(),
+            payment_method_id: None,
+            purchase_order: None,
+            bill_to: None,
+        };
+        changes.push(Change::PutBillingProfile(profile.clone()));
+        self.write(tenant, changes).await?;
+        let people = members.iter().map(|person| person.id).collect();
+        Ok(Org { tenant, admin: admin.id, people, profile: profile.id })
+    }
+
+    fn person(&self, org: u32, number: Option<u32>) -> Person {
+        let local = number.map_or_else(|| "admin".into(), |number| format!("p{number}"));
+        Person {
+            id: PersonId(self.id()),
+            version: 1,
+            user_principal_name: format!("{local}@org{org}.example"),
+            display_name: format!("Person {local}"),
+            roles: if number.is_none() { BTreeSet::from([Role::GlobalAdministrator]) } else { BTreeSet::new() },
+            guest: false,
+            active: true,
+            department: None,
+            job_title: None,
+            manager: None,
+            usage_location: "US".into(),
+            locale: None,
+            password_hash: None,
+        }
+    }
+
+    /// A subscription that the first so many people hold.
+    pub async fn subscription(&self, org: &Org, owner: Owner, quantity: u32, held: usize) -> Result<SubscriptionId> {
+        let now = self.env.now();
+        let today = day_in("America/New_York", now);
+        let unit_price = Money::new(999, Currency::USD);
+        let mut timeline = Timeline::starting(Segment { from: today, quantity, unit_price, payer: org.profile });
+        timeline.billed_periods = 0;
+        let id = SubscriptionId(self.id());
+        let subscription = Subscription {
+            id,
+            version: 1,
+            owner,
+            product_id: "BENCH".into(),
+            product_name: "Bench".into(),
+            sku_id: SkuId(Uuid::from_u128(7)),
+            sku_part_number: "BENCH".into(),
+            plan_id: PlanId(Uuid::from_u128(8)),
+            term: Term::P1M,
+            billing_frequency: Frequency::Monthly,
+            terms: Terms::Flexible,
+            offer_class: OfferClass::Default,
+            market: "US".into(),
+            time_zone: "America/New_York".into(),
+            anchor: today,
+            timeline,
+            // Scheduled for never, as far as a benchmark goes: time must not pass while claims are measured.
+            state: State::Active { term: 0 },
+            recurring: true,
+            at_renewal: None,
+            assigned: u32::try_from(held)?,
+            reserved: 0,
+            take_over: None,
+            added_on: today,
+            billing_profile_id: org.profile,
+            created_at: now,
+        };
+        let mut changes = vec![Change::PutSubscription(subscription)];
+        changes.extend(org.people.iter().take(held).map(|&person_id| {
+            Change::OpenSeat(Seat {
+                subscription_id: id,
+                person_id,
+                assigned_at: now,
+                disabled_plans: Vec::new(),
+                take_over_id: None,
+            })
+        }));
+        self.write(org.tenant, changes).await?;
+        Ok(id)
+    }
+
+    async fn write(&self, tenant: TenantId, changes: Vec<Change>) -> Result<()> {
+        for chunk in changes.chunks(CHUNK) {
+            let opening =
+                Opening { tenants: BTreeSet::from([tenant]), recall: Vec::new(), wants: BTreeMap::new() };
+            let (mut tx, opened) = self.store.begin(0, &opening).await?;
+            let open = opened.tenants.get(&tenant).ok_or_else(|| anyhow!("no organization"))?;
+            let write = TenantWrite {
+                tenant,
+                event_seq: open.event_seq,
+                at: self.env.now(),
+                changes: chunk.to_vec(),
+                events: Vec::new(),
+                jobs: Vec::new(),
+                remember: Vec::new(),
+            };
+            tx.apply(&Write { tenants: vec![write] }).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+}
+
+/// A call of somebody.
+pub fn call(tenant: TenantId, principal: Principal, key: String) -> Call {
+    Call { tenant, principal, request_id: key.clone(), key, if_match: None }
+}

@@ -1,0 +1,137 @@
+//! How answers are shown: a table for people, tab-separated text for a pipe, the server's JSON for scripts.
+//!
+//! Names come from other people, so nothing that a terminal would obey is ever printed. Nothing is said by colour.
+
+use super::trouble::Trouble;
+use comfy_table::{ContentArrangement, Table, presets};
+use std::borrow::Cow;
+use std::io::{IsTerminal as _, Write as _};
+
+/// Columns of a terminal that does not say how wide it is.
+const WIDTH_DEFAULT: u16 = 100;
+
+/// Where answers go.
+pub struct Output {
+    json: bool,
+    /// None when the answer goes into a pipe or a file.
+    width: Option<u16>,
+}
+
+impl Output {
+    /// Standard output.
+    pub fn new(json: bool) -> Self {
+        let terminal = std::io::stdout().is_terminal();
+        let width = console::Term::stdout().size_checked().map_or(WIDTH_DEFAULT, |(_, width)| width);
+        Self { json, width: terminal.then_some(width) }
+    }
+
+    /// Whether the caller wants the server's JSON.
+    pub const fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// One JSON document, unchanged, and the end of its line.
+    pub fn document(&self, json: &[u8]) -> Result<(), Trouble> {
+        let mut out = std::io::stdout().lock();
+        out.write_all(json)?;
+        if !json.ends_with(b"\n") {
+            out.write_all(b"\n")?;
+        }
+        Ok(out.flush()?)
+    }
+
+    /// A sentence.
+    pub fn line(&self, text: &str) -> Result<(), Trouble> {
+        let mut out = std::io::stdout().lock();
+        Ok(writeln!(out, "{}", clean(text))?)
+    }
+
+    /// Rows under their headings; a sentence instead when there are none and a person reads it.
+    pub fn table<const N: usize>(&self, headings: [&str; N], rows: &[[String; N]], none: &str) -> Result<(), Trouble> {
+        if rows.is_empty() && self.width.is_some() {
+            return self.line(none);
+        }
+        let text = match self.width {
+            Some(width) => wide(headings, rows, width),
+            None => tabbed(headings, rows),
+        };
+        let mut out = std::io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        Ok(out.flush()?)
+    }
+
+    /// One thing: its fields, one to a line.
+    pub fn fields(&self, fields: &[(&str, String)]) -> Result<(), Trouble> {
+        let wide = fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+        let mut out = std::io::stdout().lock();
+        for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+            match self.width {
+                Some(_) => writeln!(out, "{name:wide$}  {}", clean(value))?,
+                None => writeln!(out, "{name}\t{}", clean(value))?,
+            }
+        }
+        Ok(out.flush()?)
+    }
+}
+
+fn wide<const N: usize>(headings: [&str; N], rows: &[[String; N]], width: u16) -> String {
+    let mut table = Table::new();
+    table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table.set_header(headings.map(str::to_uppercase));
+    for row in rows {
+        table.add_row(row.iter().map(|cell| clean(cell).into_owned()));
+    }
+    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+fn tabbed<const N: usize>(headings: [&str; N], rows: &[[String; N]]) -> String {
+    let mut text = headings.join("\t");
+    text.push('\n');
+    for row in rows {
+        let cells: Vec<_> = row.iter().map(|cell| clean(cell)).collect();
+        text.push_str(&cells.join("\t"));
+        text.push('\n');
+    }
+    text
+}
+
+/// Text without what a terminal obeys: control characters, and marks that turn the reading direction around.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.contains(is_obeyed) {
+        Cow::Owned(text.replace(is_obeyed, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+fn is_obeyed(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_printed() {
+        assert_eq!(clean("Ada\u{1b}[2J\tB\u{202e}C"), "Ada\u{fffd}[2J\u{fffd}B\u{fffd}C");
+        assert_eq!(clean("陳凱 Åsa"), "陳凱 Åsa");
+    }
+
+    #[test]
+    fn a_pipe_gets_one_line_for_each_row() {
+        let rows = [["a\nb".to_owned(), "1".to_owned()], [String::new(), "2".to_owned()]];
+        assert_eq!(tabbed(["name", "count"], &rows), "name\tcount\na\u{fffd}b\t1\n\t2\n");
+    }
+
+    #[test]
+    fn a_terminal_gets_columns_that_fit() {
+        let rows = [["陳凱".to_owned(), "1".to_owned()], ["a rather long name of a product".to_owned(), "20".to_owned()]];
+        let text = wide(["name", "count"], &rows, 24);
+        assert!(text.lines().all(|line| console::measure_text_width(line) <= 24), "{text}");
+        assert!(text.starts_with(" NAME"), "{text}");
+        let column = |line: &str, what: &str| console::measure_text_width(line.split(what).next().unwrap());
+        let first = text.lines().find(|line| line.contains("陳凱")).unwrap();
+        assert_eq!(column(first, " 1"), column(text.lines().next().unwrap(), " COUNT"), "{text}");
+    }
+}

@@ -1,0 +1,49 @@
+//! What people see: one struct per list or screen, filled by SQL from one snapshot.
+//!
+//! A page is a constant number of statements whatever is on it, walked by key, and never longer than
+//! `limits::PAGE_MAX`. A view of a tenant's things takes a [`ReadScope`](purser_domain::authz::ReadScope) and puts it
+//! into `WHERE`: what the caller may not see is not there, so nobody can tell it from what does not exist. A view
+//! never feeds a decision: decisions read their facts in the transaction that they write in.
+
+pub mod catalog;
+pub mod holders;
+pub mod identity;
+pub mod licenses;
+pub mod log;
+mod page;
+pub mod payment;
+pub mod people;
+mod search;
+mod sight;
+pub mod subscriptions;
+pub mod work;
+
+pub use page::{BadCursor, Cursor, Page, Paging};
+pub use sight::OwnerFilter;
+
+use crate::error::StoreError;
+use crate::sql::Op;
+
+/// Why there is no page.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ViewError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The caller's cursor.
+    #[error(transparent)]
+    BadCursor(#[from] BadCursor),
+}
+
+/// Every statement of the views, for the crate's list.
+pub(crate) static OPS: [&[Op]; 9] = [
+    catalog::OPS,
+    holders::OPS,
+    identity::OPS,
+    licenses::OPS,
+    log::OPS,
+    payment::OPS,
+    people::OPS,
+    subscriptions::OPS,
+    work::OPS,
+];
