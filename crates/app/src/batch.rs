@@ -15,6 +15,7 @@ use purser_domain::limits::ROUNDS_MAX;
 use purser_domain::plan::Plan;
 use purser_domain::react::react;
 use purser_domain::refusal::{Refusal, Thing};
+use purser_domain::work::Work;
 use purser_store::{
     EventRow, JobRow, OpenTenant, Opening, Recall, Remember, Store, StoreError, TenantWrite, Tx, Write,
 };
@@ -226,7 +227,7 @@ impl<'a> Batch<'a> {
                 notes: notes.clone(),
             });
             let work = react(event, &open.facts.tenant, at);
-            write.jobs.extend(work.into_iter().map(|work| JobRow { id: JobId(ids.make()), work, due_at: at }));
+            write.jobs.extend(work.into_iter().map(|work| JobRow { id: job_id(&work, &mut ids), work, due_at: at }));
         }
         // Time and moves converge by state: they need no memory of having been asked.
         if ask.call.principal != Principal::System {
@@ -258,6 +259,14 @@ impl<'a> Batch<'a> {
         }
         let write = Write { tenants: core::mem::take(&mut self.writes).into_values().collect() };
         tx.apply(&write).await
+    }
+}
+
+/// A take-over's job has the take-over's id, so that whoever started it can watch it, and an undo goes on under it.
+fn job_id(work: &Work, ids: &mut Ids) -> JobId {
+    match work {
+        Work::TakeOver { take_over } => JobId(take_over.0),
+        Work::Mail { .. } | Work::Webhook { .. } => JobId(ids.make()),
     }
 }
 

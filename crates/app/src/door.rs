@@ -132,8 +132,14 @@ impl Door {
 
     /// A door without threads, for the simulator.
     #[must_use]
-    pub fn inline(store: Store, env: Env, witness: Option<Arc<dyn Witness>>) -> Self {
-        Self(Arc::new(Inner { store, env, lanes: Lanes::Inline, work: Notify::new(), witness }))
+    pub fn inline(store: Store, env: Env) -> Self {
+        Self(Arc::new(Inner { store, env, lanes: Lanes::Inline, work: Notify::new(), witness: None }))
+    }
+
+    /// The same, with somebody who sees every commit.
+    #[must_use]
+    pub fn witnessed(store: Store, env: Env, witness: Arc<dyn Witness>) -> Self {
+        Self(Arc::new(Inner { store, env, lanes: Lanes::Inline, work: Notify::new(), witness: Some(witness) }))
     }
 
     /// How many things may be under way at once: one where the caller owns the order.

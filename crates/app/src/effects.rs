@@ -81,7 +81,7 @@ impl Effects {
 
     async fn tenant(&self, tenant: TenantId) -> Result<Tenant, EffectError> {
         let mut reader = self.store.read().await?;
-        let found = purser_store::views::tenant(&mut reader, tenant).await?;
+        let found = purser_store::views::identity::tenant(&mut reader, tenant).await?;
         found.ok_or_else(|| EffectError::Lasting("no such organization".into()))
     }
 }

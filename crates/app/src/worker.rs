@@ -8,12 +8,14 @@ use crate::door::{Door, Failure};
 use crate::effects::{EffectError, Effects};
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use jiff::{SignedDuration, Timestamp};
-use purser_domain::command::Command;
+use purser_domain::authz::Standing;
+use purser_domain::command::{Command, Principal};
 use purser_domain::id::{TakeOverId, TenantId};
 use purser_domain::limits::{JOB_ATTEMPTS_MAX, KEY_DAYS};
 use purser_domain::take_over::Phase;
 use purser_domain::work::Work;
-use purser_store::{Claimed, StoreError};
+use purser_store::{Claimed, Lease, StoreError};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -107,35 +109,36 @@ impl Worker {
 
     /// Carries out one job and says how it went. Whoever lost the lease meanwhile says nothing.
     async fn work(&self, job: &Claimed, token: Uuid) -> Result<(), StoreError> {
+        let lease = Lease { tenant: job.tenant, job: job.job, token };
         let result = match &job.work {
-            Work::TakeOver { take_over } => self.take_over(job, *take_over, token).await,
-            effect => self.effects.run(job.tenant, job.id, effect).await,
+            Work::TakeOver { take_over } => self.take_over(&lease, *take_over).await,
+            effect => self.effects.run(job.tenant, job.job, effect).await,
         };
         let store = self.door.store();
         let kept = match result {
-            Ok(()) => store.finish(job.tenant, job.id, token).await?,
+            Ok(()) => store.finish(&lease).await?,
             Err(EffectError::Passing(why)) if job.attempt < JOB_ATTEMPTS_MAX => {
                 let again = backoff(self.door.env().now(), job.attempt);
-                tracing::info!(job = %job.id, kind = job.work.kind(), attempt = job.attempt, why, "job waits");
-                store.retry(job.tenant, job.id, token, again, &why).await?
+                tracing::info!(job = %job.job, kind = job.work.kind(), attempt = job.attempt, why, "job waits");
+                store.retry(&lease, again, &why).await?
             }
             Err(error) => {
-                tracing::warn!(job = %job.id, kind = job.work.kind(), %error, "job buried");
-                store.bury(job.tenant, job.id, token, &error.to_string()).await?
+                tracing::warn!(job = %job.job, kind = job.work.kind(), %error, "job buried");
+                store.bury(&lease, &error.to_string()).await?
             }
         };
         if !kept {
-            tracing::info!(job = %job.id, "the lease was lost to another worker");
+            tracing::info!(job = %job.job, "the lease was lost to another worker");
         }
         Ok(())
     }
 
     /// Carries a move on, step by step, each its own command. A killed worker's move goes on where its cursor stands.
-    async fn take_over(&self, job: &Claimed, id: TakeOverId, token: Uuid) -> Result<(), EffectError> {
+    async fn take_over(&self, lease: &Lease, id: TakeOverId) -> Result<(), EffectError> {
         let mut steps = 0_u32;
         loop {
-            let Some(step) = self.next_step(job.tenant, id).await? else { return Ok(()) };
-            let call = system_call(job.tenant, format!("take-over/{id}/{step}"));
+            let Some(step) = self.next_step(lease.tenant, id).await? else { return Ok(()) };
+            let call = system_call(lease.tenant, format!("take-over/{id}/{step}"));
             match self.door.execute(call, Command::ContinueTakeOver { take_over: id, step }).await {
                 Ok(_) => {}
                 Err(Failure::Busy | Failure::Unavailable) => return Err(EffectError::Passing("busy".into())),
@@ -144,7 +147,7 @@ impl Worker {
             steps = steps.saturating_add(1);
             if steps % STEPS_PER_LEASE == 0 {
                 let until = lease_until(self.door.env().now());
-                if !self.door.store().extend(job.tenant, job.id, token, until).await? {
+                if !self.door.store().extend(lease, until).await? {
                     return Err(EffectError::Passing("the lease was lost".into()));
                 }
             }
@@ -152,8 +155,9 @@ impl Worker {
     }
 
     async fn next_step(&self, tenant: TenantId, id: TakeOverId) -> Result<Option<u32>, StoreError> {
+        let scope = Standing { principal: Principal::Operator, roles: BTreeSet::new() }.scope(tenant);
         let mut reader = self.door.store().read().await?;
-        let found = purser_store::views::take_over_of(&mut reader, tenant, id).await?;
+        let found = purser_store::views::work::take_over(&mut reader, &scope, id).await?;
         Ok(found.filter(|known| matches!(known.phase, Phase::Moving | Phase::Undoing)).map(|known| known.step))
     }
 

@@ -281,7 +281,8 @@ impl Facts {
                 self.people.insert(person.id, Some(person.clone()));
                 self.admins = None;
             }
-            Change::PutGroup(_) | Change::RetryJob(_) => {}
+            Change::PutGroup(_) => {}
+            Change::RetryJob(job) => drop(self.buried_jobs.insert(*job, false)),
             Change::PutService(service) => {
                 self.services.insert(service.id, Some(service.clone()));
             }

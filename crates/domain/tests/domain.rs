@@ -7,6 +7,10 @@ mod domain {
     mod large_moves;
     mod licenses;
     mod lifecycle;
+    mod organization;
+    mod payment;
+    mod precedence;
+    mod properties;
     mod purchases;
     mod quantity;
     mod take_over;

@@ -47,6 +47,18 @@ pub fn calls(write: &Write) -> Result<Vec<Call>, StoreError> {
     Ok(merged(calls))
 }
 
+/// The statements that make one new tenant.
+///
+/// # Errors
+/// As [`calls`].
+pub fn tenant_calls(tenant: &Tenant, at: Timestamp) -> Result<Vec<Call>, StoreError> {
+    let puts = BTreeMap::from([((tenant.id, Uuid::nil()), Put { first: 1, last: tenant })]);
+    let mut calls = Vec::new();
+    tenants(&puts, &BTreeMap::from([(tenant.id, at)]), &mut calls)?;
+    calls.retain(|call| !call.rows.is_empty());
+    Ok(calls)
+}
+
 /// The last value of an aggregate and the first version among its values.
 struct Put<'a, T> {
     first: u64,

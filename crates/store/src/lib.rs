@@ -5,22 +5,30 @@ mod call;
 pub mod error;
 pub mod faults;
 mod load;
+pub mod mail;
+pub mod migrate;
 mod pool;
 pub mod port;
 mod postgres;
+pub mod queue;
 mod reader;
 pub mod sql;
 mod sqlite;
 mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod transaction;
 mod tx;
 pub mod value;
+pub mod views;
 
 pub use error::StoreError;
 pub use faults::{Fault, Faults, Point};
 pub use port::{
     EventRow, JobRow, OpenTenant, Opened, Opening, Recall, Recalled, Remember, TenantWrite, Wants, Write,
 };
+pub use migrate::Migrated;
+pub use queue::{Claimed, Lease};
 pub use reader::Reader;
 pub use store::{Options, Store};
 pub use tx::Tx;

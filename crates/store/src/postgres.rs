@@ -13,7 +13,7 @@ use core::task::{Context, Poll, Waker};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use tokio_postgres::types::{ToSql, Type};
-use tokio_postgres::{Client, Config, NoTls};
+use tokio_postgres::{Client, Config, NoTls, SimpleQueryMessage};
 
 pub use errors::{connecting, refused};
 
@@ -88,15 +88,22 @@ impl Pg {
         self.broken || self.client.is_closed()
     }
 
-    /// Makes sure that it is not used again.
-    pub const fn give_up(&mut self) {
-        self.broken = true;
-    }
-
     /// Text without parameters, as it is; may be several statements.
     pub async fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
         let done = self.client.batch_execute(sql).await;
         done.map_err(|error| self.failed(&error))
+    }
+
+    /// The rows of text without parameters, as text; empty cells are empty texts.
+    pub async fn simple(&mut self, sql: &str) -> Result<Vec<Vec<String>>, StoreError> {
+        let messages = self.client.simple_query(sql).await.map_err(|error| self.failed(&error))?;
+        let rows = messages.into_iter().filter_map(|message| match message {
+            SimpleQueryMessage::Row(row) => {
+                Some((0..row.len()).map(|ix| row.get(ix).unwrap_or_default().to_owned()).collect())
+            }
+            _ => None,
+        });
+        Ok(rows.collect())
     }
 
     /// Sends text and does not wait for the answer. What is sent later is still answered after it.

@@ -200,7 +200,7 @@ impl PgDb {
 
 /// A database file that is removed when it is dropped. A file, because SQLite's own in-memory databases have no
 /// write-ahead log, and readers would meet the writer.
-struct Temporary {
+pub(crate) struct Temporary {
     path: PathBuf,
 }
 
@@ -208,7 +208,7 @@ struct Temporary {
 static TEMPORARY: AtomicU64 = AtomicU64::new(0);
 
 impl Temporary {
-    fn new() -> Result<Self, StoreError> {
+    pub(crate) fn new() -> Result<Self, StoreError> {
         let dir = std::env::temp_dir();
         // The name may be taken by a process that ended without removing its file.
         for _ in 0..10_000 {
@@ -221,6 +221,13 @@ impl Temporary {
             }
         }
         Err(StoreError::Down("no name is left for a temporary database file".into()))
+    }
+}
+
+#[cfg(feature = "testing")]
+impl Temporary {
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 }
 

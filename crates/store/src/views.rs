@@ -36,14 +36,14 @@ pub enum ViewError {
 }
 
 /// Every statement of the views, for the crate's list.
-pub(crate) static OPS: [&[Op]; 9] = [
-    catalog::OPS,
-    holders::OPS,
-    identity::OPS,
-    licenses::OPS,
-    log::OPS,
-    payment::OPS,
-    people::OPS,
-    subscriptions::OPS,
-    work::OPS,
+pub(crate) static PARTS: [&[Op]; 9] = [
+    catalog::ALL,
+    holders::ALL,
+    identity::ALL,
+    licenses::ALL,
+    log::ALL,
+    payment::ALL,
+    people::ALL,
+    subscriptions::ALL,
+    work::ALL,
 ];

@@ -259,7 +259,7 @@ impl From<Failure> for Problem {
 impl From<ViewError> for Problem {
     fn from(error: ViewError) -> Self {
         match error {
-            ViewError::Cursor(_) => {
+            ViewError::BadCursor(_) => {
                 Self::field("cursor", Rule::Format { expected: "a cursor that this list gave out".into() })
             }
             ViewError::Store(error) => Failure::from(error).into(),

@@ -24,7 +24,7 @@ pub use catalog::{CatalogImport, CatalogImported, Plan, Product, SelfService};
 pub use error::{FieldProblem, Problem};
 pub use event::Event;
 pub use job::{Job, JobResult};
-pub use license::{HeldLicense, LicenseRow, Purchaser, UsersRequest};
+pub use license::{HeldLicense, LicenseRow, LicenseUser, Purchaser, UsersRequest};
 pub use list::List;
 pub use organization::{
     ServiceAccount, ServiceAccountRequest, Tenant, TenantChange, TenantRequest, Webhook, WebhookRequest,
@@ -32,7 +32,7 @@ pub use organization::{
 pub use payment::{
     Address, BillingProfile, BillingProfileChange, CardKind, PaymentMethod, PaymentMethodChange, PaymentMethodRequest,
 };
-pub use people::{Me, RolesRequest, User, UserRef, UserRequest};
+pub use people::{Me, RolesRequest, User, UserDetail, UserRef, UserRequest};
 pub use policy::{OfferTypePolicy, OfferTypeValue, Policy, PolicyChange, ProductPolicy, ProductValue};
 pub use preview::{Line, Mail, Note, Preview};
 pub use scalar::Money;

@@ -9,7 +9,8 @@ use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use purser_domain::id::{JobId, TenantId};
 use purser_domain::work::Recipient;
 use purser_render::mail::Mail;
-use purser_store::{KeptMail, Store};
+use purser_store::Store;
+use purser_store::mail::{KeptBody, KeptMail};
 use std::time::Duration;
 
 /// How mail leaves.
@@ -111,11 +112,14 @@ impl Sender {
                 let kept = KeptMail {
                     tenant: outgoing.tenant,
                     message_id,
-                    to: outgoing.to.address.clone(),
-                    subject: outgoing.mail.subject.clone(),
-                    text: outgoing.mail.text.clone(),
-                    html: outgoing.mail.html.clone(),
                     sent_at: env.now(),
+                    body: KeptBody {
+                        to: outgoing.to.address.clone(),
+                        subject: outgoing.mail.subject.clone(),
+                        text: outgoing.mail.text.clone(),
+                        html: outgoing.mail.html.clone(),
+                        attachments: Vec::new(),
+                    },
                 };
                 Ok(store.keep_mail(&kept).await?)
             }

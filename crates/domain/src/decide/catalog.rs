@@ -56,6 +56,9 @@ fn check_product(check: &mut Check, product: &Product) {
         for price in &plan.prices {
             check_price(check, price);
         }
+        let mut days = BTreeSet::new();
+        let one_a_day = plan.prices.iter().all(|price| days.insert((&price.market, price.from)));
+        check.that(one_a_day, "prices", || Rule::Repeated);
     }
 }
 
@@ -90,8 +93,12 @@ fn check_against_known(product: &Product, facts: &Facts, today: Date) -> Result<
     Ok(())
 }
 
+/// What was in force stays, and no new version begins on a day that is over and had a price.
 fn keeps_prices(known: &SalePlan, new: &SalePlan, today: Date) -> bool {
-    let used = known.prices.iter().filter(|price| price.from <= today);
     let same_kind = known.term == new.term && known.billing_frequency == new.billing_frequency;
-    same_kind && used.into_iter().all(|price| new.prices.contains(price))
+    let mut used = known.prices.iter().filter(|price| price.from <= today);
+    let mut over = new.prices.iter().filter(|price| price.from < today && !known.prices.contains(price));
+    same_kind
+        && used.all(|price| new.prices.contains(price))
+        && over.all(|price| known.price(&price.market, price.from).is_none())
 }

@@ -75,7 +75,7 @@ fn a_last_step_that_is_exactly_full_is_followed_by_an_empty_one() {
 fn people_who_were_there_already_are_counted_in_every_step() {
     let mut world = script(
         "
-        admin buys 2500 pbi for-org as central
+        admin buys 2900 pbi for-org as central
         kai buys 1500 pbi as mine
         ",
     );
@@ -87,14 +87,18 @@ fn people_who_were_there_already_are_counted_in_every_step() {
         free central                            -> 0
         step t                                  -> more
         step t                                  -> done
-        see central                             -> active 1500/2500 until 2026-02-15
-        see mine                                -> deleted 1000/1500 until 2026-01-15 once
+        see central                             -> active 1800/2900 until 2026-02-15
+        see mine                                -> deleted 1100/1500 until 2026-01-15 once
+        ",
+    );
+    assert_eq!((world.take_over("t").total, world.take_over("t").moved), (1500, 400));
+    world.script(
+        "
         admin undoes t
-        see central                             -> active 1000/2500 until 2026-02-15
+        see central                             -> active 1400/2900 until 2026-02-15
         see mine                                -> active 1500/1500 until 2026-02-15
         ",
     );
-    assert_eq!((world.take_over("t").total, world.take_over("t").moved), (500, 500));
 }
 
 #[test]

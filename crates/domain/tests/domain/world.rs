@@ -7,7 +7,7 @@ mod cast;
 pub mod script;
 pub mod store;
 
-pub use cast::{Buying, PLANS, card};
+pub use cast::{Buying, PLANS, ROLES, card, plan_id};
 use jiff::{SignedDuration, Timestamp};
 use purser_domain::command::{Call, Command, Principal};
 use purser_domain::decide::{decide, wants};

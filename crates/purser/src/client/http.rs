@@ -7,7 +7,7 @@ use purser_app::Env;
 use purser_domain::id::TenantId;
 use purser_domain::limits::KEY_MAX;
 use purser_web::wire::ProblemDocument;
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER, USER_AGENT};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, IF_MATCH, LOCATION, RETRY_AFTER, USER_AGENT};
 use reqwest::{Certificate, Client, Method, Response, StatusCode, Url};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -67,6 +67,7 @@ pub struct Ask {
     query: Vec<(&'static str, String)>,
     body: Option<Vec<u8>>,
     key: Option<String>,
+    if_match: Option<u64>,
 }
 
 impl Ask {
@@ -84,7 +85,7 @@ impl Ask {
 
     fn new(method: Method, path: &[&str]) -> Self {
         let path = path.iter().map(|&segment| segment.to_owned()).collect();
-        Self { method, path, query: Vec::new(), body: None, key: None }
+        Self { method, path, query: Vec::new(), body: None, key: None, if_match: None }
     }
 
     /// With one more query parameter.
@@ -99,6 +100,12 @@ impl Ask {
             Some(value) => self.query(name, value),
             None => self,
         }
+    }
+
+    /// Only if the thing still has this version.
+    pub const fn if_match(mut self, version: Option<u64>) -> Self {
+        self.if_match = version;
+        self
     }
 
     /// With a JSON body.
@@ -226,6 +233,9 @@ impl Server {
         let mut request = self.http.request(ask.method.clone(), url);
         if let Some(key) = &ask.key {
             request = request.header("idempotency-key", key);
+        }
+        if let Some(version) = ask.if_match {
+            request = request.header(IF_MATCH, format!("\"{version}\""));
         }
         if let Some(body) = &ask.body {
             request = request.header(CONTENT_TYPE, "application/json").body(body.clone());

@@ -32,11 +32,23 @@ pub async fn list<T: DeserializeOwned>(
     ask: &Ask,
     paging: &Paging,
 ) -> Result<Option<Vec<T>>, Trouble> {
-    let limit = paging.limit.unwrap_or(PAGE_MAX).to_string();
-    let page = |cursor: Option<&str>| ask.clone().query("limit", &limit).maybe("cursor", cursor);
-    let first = server.ask(&page(paging.cursor.as_deref())).await?;
+    list_from(server, output, ask, "cursor", paging.cursor.as_deref(), paging.limit).await
+}
+
+/// Gets a list whose cursor has another name.
+pub async fn list_from<T: DeserializeOwned>(
+    server: &Server,
+    output: &Output,
+    ask: &Ask,
+    cursor_name: &'static str,
+    from: Option<&str>,
+    limit: Option<u32>,
+) -> Result<Option<Vec<T>>, Trouble> {
+    let rows = limit.unwrap_or(PAGE_MAX).to_string();
+    let page = |cursor: Option<&str>| ask.clone().query("limit", &rows).maybe(cursor_name, cursor);
+    let first = server.ask(&page(from)).await?;
     let mut joined: List<Box<RawValue>> = first.read()?;
-    let one_page = joined.next.is_none() || paging.limit.is_some();
+    let one_page = joined.next.is_none() || limit.is_some();
     if one_page && output.is_json() {
         output.document(first.bytes())?;
         return Ok(None);
@@ -54,7 +66,7 @@ pub async fn list<T: DeserializeOwned>(
         return Ok(None);
     }
     if let Some(next) = &joined.next {
-        eprintln!("purser: there is more; go on with --cursor {next}");
+        eprintln!("purser: there is more; go on with --{cursor_name} {next}");
     }
     let rows = joined.items.iter().map(|item| serde_json::from_str(item.get()));
     rows.collect::<Result<_, _>>().map(Some).map_err(|error| {

@@ -7,9 +7,10 @@ use futures_util::future::try_join_all;
 use purser_app::{Door, secret};
 use purser_domain::command::Command;
 use purser_domain::id::{OPERATOR, PersonId, TenantId};
-use purser_domain::limits::PAGE_MAX;
 use purser_domain::people::{Bearer, Role};
 use purser_domain::plan::Outcome;
+use purser_store::views::people::Detail;
+use purser_store::views::{self, Paging};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -90,7 +91,7 @@ pub async fn describe(door: &Door, data: &Path, base_url: &str) -> Result<DemoFi
 /// Whether the file belongs to this database: its operator token is known there.
 async fn is_current(door: &Door, file: &DemoFile) -> Result<bool> {
     let mut reader = door.store().read().await?;
-    Ok(purser_store::views::token(&mut reader, &secret::hash(&file.operator_token)).await?.is_some())
+    Ok(purser_store::views::identity::token(&mut reader, &secret::hash(&file.operator_token)).await?.is_some())
 }
 
 /// The world that a database holds already.
@@ -99,7 +100,7 @@ async fn stored(door: &Door) -> Result<Option<World>> {
     let mut organizations = Vec::new();
     for known in super::names::ORGANIZATIONS {
         let name = format!("admin@{}", known.domain);
-        let Some((id, admin)) = purser_store::views::person_by_name(&mut reader, &name).await? else {
+        let Some((id, admin)) = views::people::person_by_name(&mut reader, &name).await? else {
             return Ok(None);
         };
         let mut people = Vec::new();
@@ -108,20 +109,21 @@ async fn stored(door: &Door) -> Result<Option<World>> {
             roles: admin.roles.clone(),
         }
         .scope(id);
-        let mut cursor = None;
+        let mut paging = Paging::longest();
         loop {
-            let page = purser_store::views::users(&mut reader, &scope, None, cursor.as_ref(), PAGE_MAX).await?;
-            people.extend(page.items.into_iter().map(|row| LoadedPerson {
-                id: row.id,
-                user_principal_name: row.user_principal_name,
-                display_name: row.display_name,
-                roles: row.roles,
-                guest: row.guest,
+            let page = views::people::users(&mut reader, &scope, Detail::Full, None, &paging).await?;
+            people.extend(page.items.into_iter().map(|row| {
+                let full = row.full;
+                LoadedPerson {
+                    id: row.id,
+                    user_principal_name: row.user_principal_name,
+                    display_name: row.display_name,
+                    guest: row.guest,
+                    roles: full.map(|full| full.roles).unwrap_or_default(),
+                }
             }));
-            cursor = page.next;
-            if cursor.is_none() {
-                break;
-            }
+            let Some(next) = page.next else { break };
+            paging = paging.from(Some(next));
         }
         organizations.push(Loaded {
             id,

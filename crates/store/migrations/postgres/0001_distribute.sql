@@ -1,6 +1,7 @@
 -- Run only on a distributed engine (Citus): each tenant's rows live together on one node, the catalog on every node,
--- and what is unique everywhere is spread by itself.
+-- and what is unique everywhere is spread by itself. The order of foreign keys that follow needs one node at a time.
 
+SET LOCAL citus.multi_shard_modify_mode = 'sequential';
 SELECT create_distributed_table('tenant', 'tenant_id');
 SELECT create_distributed_table('domain_name', 'domain', colocate_with => 'none');
 SELECT create_distributed_table('sign_in_name', 'name', colocate_with => 'none');

@@ -33,7 +33,7 @@ static POLICY: Statement = Statement {
     params: &[Kind::Id],
 };
 
-pub(super) static OPS: &[Op] = &[Op::Statement(&PAGE), Op::Statement(&ONE), Op::Statement(&POLICY)];
+pub(super) static ALL: &[Op] = &[Op::Statement(&PAGE), Op::Statement(&ONE), Op::Statement(&POLICY)];
 
 /// Products whose name, id or part number contains `search`, by name.
 ///

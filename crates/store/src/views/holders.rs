@@ -63,13 +63,13 @@ pub struct ExportRow {
 }
 
 static SEEN: Statement = Statement {
-    name: "view.holders_of",
+    name: "view holders of what",
     sql: concat!("SELECT s.status FROM subscription s WHERE ", visible!(), " AND s.id = $5"),
     params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Int, Kind::Id],
 };
 
 static PAGE: Statement = Statement {
-    name: "view.holders",
+    name: "view holders",
     sql: "SELECT h.person_id, u.user_principal_name, u.display_name, h.assigned_at, h.disabled_plans \
           FROM seat h JOIN person u ON u.tenant_id = h.tenant_id AND u.id = h.person_id \
           WHERE h.tenant_id = $1 AND h.subscription_id = $2 AND h.person_id > $3 \
@@ -78,7 +78,7 @@ static PAGE: Statement = Statement {
 };
 
 static EXPORTED: Statement = Statement {
-    name: "view.export",
+    name: "view export",
     sql: concat!(
         "SELECT u.display_name, u.user_principal_name, s.product_name, s.doc->>'sku_part_number', s.id, \
          o.display_name, h.assigned_at, s.doc->>'time_zone', h.person_id \
@@ -97,7 +97,7 @@ static EXPORTED: Statement = Statement {
     ],
 };
 
-pub(super) static OPS: &[Op] = &[Op::Statement(&SEEN), Op::Statement(&PAGE), Op::Statement(&EXPORTED)];
+pub(super) static ALL: &[Op] = &[Op::Statement(&SEEN), Op::Statement(&PAGE), Op::Statement(&EXPORTED)];
 
 /// Who holds the licenses of a subscription, optionally only those whose name contains `search`, in the order of ids;
 /// none when the caller does not see the subscription.

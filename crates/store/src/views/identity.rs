@@ -58,7 +58,7 @@ static PAGE: Statement = Statement {
     params: &[Kind::Id, Kind::Int],
 };
 
-pub(super) static OPS: &[Op] = &[
+pub(super) static ALL: &[Op] = &[
     Op::Statement(&HASH),
     Op::Statement(&TOKEN),
     Op::Statement(&SERVICE),

@@ -92,7 +92,7 @@ pub struct LicenseUser {
 
 /// Sums by the id under which it was bought come first, so that the catalog is looked at once per id.
 static PRODUCTS: BySight = by_sight!(
-    "view.licenses",
+    "view licenses",
     [Text, Text, Int],
     "SELECT g.product_id, g.name, g.quantity, g.assigned, g.subscriptions FROM (\
      SELECT COALESCE(a.product_id, b.product_id) AS product_id, \
@@ -130,7 +130,7 @@ macro_rules! listed_after {
 }
 
 static SUBSCRIPTIONS: BySight = by_sight!(
-    "view.license_subscriptions",
+    "view license subscriptions",
     [Text, Text, Text, Text, Int],
     concat!(
         "SELECT l.product_id, l.id, l.owner_id, l.quantity, l.assigned, l.status, l.held, o.display_name, \
@@ -144,7 +144,7 @@ static SUBSCRIPTIONS: BySight = by_sight!(
 );
 
 static USERS: BySight = by_sight!(
-    "view.license_users",
+    "view license users",
     [Text, Text, Text, Text, Int, Int],
     concat!(
         "SELECT x.product_id, x.owner_id, x.person_id, x.user_principal_name, x.display_name, x.subscription_id, \
@@ -161,7 +161,7 @@ static USERS: BySight = by_sight!(
     )
 );
 
-pub(super) static OPS: &[Op] = &[
+pub(super) static ALL: &[Op] = &[
     Op::Statement(&PRODUCTS.mine),
     Op::Statement(&PRODUCTS.organization),
     Op::Statement(&PRODUCTS.mixed),

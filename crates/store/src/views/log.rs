@@ -65,7 +65,7 @@ static OF_SUBJECT: Statement = Statement {
     params: &[Kind::Id, Kind::Int, Kind::Int, Kind::Id],
 };
 
-pub(super) static OPS: &[Op] = &[Op::Statement(&PAGE), Op::Statement(&OF_SUBJECT)];
+pub(super) static ALL: &[Op] = &[Op::Statement(&PAGE), Op::Statement(&OF_SUBJECT)];
 
 /// Entries after a number, of the whole organization or of one thing. Whether the caller may read the log
 /// (`Permission::SeeEvents`), or sees the thing, was asked before.

@@ -68,7 +68,7 @@ static PROFILE: Statement = Statement {
     params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Id],
 };
 
-pub(super) static OPS: &[Op] = &[
+pub(super) static ALL: &[Op] = &[
     Op::Statement(&METHOD_PAGE),
     Op::Statement(&METHOD),
     Op::Statement(&PROFILE_PAGE),

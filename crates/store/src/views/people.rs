@@ -81,9 +81,8 @@ macro_rules! select {
     };
 }
 
-/// `$2` is who is shown whole, `$6` whether people who cannot act are shown.
 static PAGE: Statement = Statement {
-    name: "view.users",
+    name: "view users",
     sql: concat!(
         select!("u.doc"),
         "WHERE u.tenant_id = $1 AND (u.search, u.id) > ($3, $4) AND u.search LIKE $5 ESCAPE '!' ",
@@ -93,7 +92,7 @@ static PAGE: Statement = Statement {
 };
 
 static NAMES: Statement = Statement {
-    name: "view.user_names",
+    name: "view user names",
     sql: concat!(
         select!("NULL"),
         "WHERE u.tenant_id = $1 AND u.active = 1 AND (u.search, u.id) > ($3, $4) AND u.search LIKE $5 ESCAPE '!' ",
@@ -103,19 +102,19 @@ static NAMES: Statement = Statement {
 };
 
 static BY_ID: Statement = Statement {
-    name: "view.user",
+    name: "view user",
     sql: concat!(select!("u.doc"), "WHERE u.tenant_id = $1 AND u.id = $2"),
     params: &[Kind::Id, Kind::Id],
 };
 
 static BY_NAME: Statement = Statement {
-    name: "view.user_named",
+    name: "view user by name",
     sql: concat!(select!("u.doc"), "WHERE u.tenant_id = $1 AND u.user_principal_name = $2"),
     params: &[Kind::Id, Kind::Text],
 };
 
 static GROUP_PAGE: Statement = Statement {
-    name: "view.groups",
+    name: "view groups",
     sql: "SELECT g.id, g.display_name, g.search, (SELECT COUNT(*) FROM people_group_member m \
           WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id) FROM people_group g \
           WHERE g.tenant_id = $1 AND (g.search, g.id) > ($3, $4) AND g.search LIKE $5 ESCAPE '!' \
@@ -125,12 +124,12 @@ static GROUP_PAGE: Statement = Statement {
 
 /// Where somebody who signs in belongs: the one thing about people that is unique everywhere.
 static SIGN_IN: Statement = Statement {
-    name: "view.sign_in_name",
+    name: "view sign-in name",
     sql: "SELECT tenant_id, person_id FROM sign_in_name WHERE name = $1",
     params: &[Kind::Text],
 };
 
-pub(super) static OPS: &[Op] = &[
+pub(super) static ALL: &[Op] = &[
     Op::Statement(&PAGE),
     Op::Statement(&NAMES),
     Op::Statement(&BY_ID),

@@ -72,17 +72,17 @@ macro_rules! by_sight {
     ($name:literal, [$($kind:ident),*], $before:expr, $after:expr) => {
         $crate::views::sight::BySight {
             mine: $crate::sql::Statement {
-                name: concat!($name, ".mine"),
+                name: concat!($name, ", mine"),
                 sql: concat!($before, " s.tenant_id = $1 AND s.owner_id = $2 ", $after),
                 params: $crate::views::sight::by_sight!(@params $($kind),*),
             },
             organization: $crate::sql::Statement {
-                name: concat!($name, ".organization"),
+                name: concat!($name, ", organization"),
                 sql: concat!($before, " s.tenant_id = $1 AND s.owner_id IS NULL ", $after),
                 params: $crate::views::sight::by_sight!(@params $($kind),*),
             },
             mixed: $crate::sql::Statement {
-                name: concat!($name, ".mixed"),
+                name: concat!($name, ", mixed"),
                 sql: concat!($before, " ", $crate::views::sight::visible!(), " ", $after),
                 params: $crate::views::sight::by_sight!(@params $($kind),*),
             },

@@ -7,7 +7,7 @@ use super::sight::{BySight, OwnerFilter, Sight, by_sight, visible};
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::sql::{Op, Statement};
-use crate::value::{Kind, Row};
+use crate::value::{Kind, Row, Value};
 use purser_domain::authz::ReadScope;
 use purser_domain::id::SubscriptionId;
 use purser_domain::subscription::{Status, Subscription};
@@ -65,7 +65,7 @@ macro_rules! filters {
 }
 
 static PAGE: BySight = by_sight!(
-    "view.subscriptions",
+    "view subscriptions",
     [Id, Text, Text, Int],
     select_with_product!(),
     concat!(filters!(), "ORDER BY s.id LIMIT $8")
@@ -73,7 +73,7 @@ static PAGE: BySight = by_sight!(
 
 /// A subscription keeps the product id under which it was bought, so every id that means the product is looked for.
 static PAGE_OF_PRODUCT: BySight = by_sight!(
-    "view.subscriptions_of_product",
+    "view subscriptions of product",
     [Id, Text, Text, Int, Text],
     select_with_product!(),
     concat!(
@@ -87,12 +87,12 @@ static PAGE_OF_PRODUCT: BySight = by_sight!(
 );
 
 static ONE: Statement = Statement {
-    name: "view.subscription",
+    name: "view subscription",
     sql: concat!(select!(), "WHERE ", visible!(), " AND s.id = $5"),
     params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Int, Kind::Id],
 };
 
-pub(super) static OPS: &[Op] = &[
+pub(super) static ALL: &[Op] = &[
     Op::Statement(&PAGE.mine),
     Op::Statement(&PAGE.organization),
     Op::Statement(&PAGE.mixed),
@@ -116,17 +116,9 @@ pub async fn subscriptions(
     let sight = Sight::new(scope, filter.owner);
     let status = filter.status.map_or("", Status::word);
     let search = containing(filter.search.as_deref());
-    let (statements, params) = match &filter.product_id {
-        None => {
-            let params = [after.into(), status.into(), search.into(), paging.fetch().into()];
-            (&PAGE, sight.params(params))
-        }
-        Some(product) => {
-            let params =
-                [after.into(), status.into(), search.into(), paging.fetch().into(), product.into()];
-            (&PAGE_OF_PRODUCT, sight.params(params))
-        }
-    };
+    let mut params = sight.params([after.into(), status.into(), search.into(), paging.fetch().into()]);
+    params.extend(filter.product_id.as_ref().map(Value::from));
+    let statements = if filter.product_id.is_some() { &PAGE_OF_PRODUCT } else { &PAGE };
     let rows = match sight.of(statements) {
         Some(statement) => reader.query(statement, &params).await?,
         None => Vec::new(),

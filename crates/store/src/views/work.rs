@@ -95,7 +95,7 @@ static COUNTS: Statement = Statement {
     params: &[],
 };
 
-pub(super) static OPS: &[Op] =
+pub(super) static ALL: &[Op] =
     &[Op::Statement(&TAKE_OVER), Op::Statement(&JOB), Op::Statement(&BURIED_PAGE), Op::Statement(&COUNTS)];
 
 /// A take-over, if the caller sees the subscription that is taken.

@@ -1,5 +1,6 @@
 //! The audit log and the event stream in one.
 
+use super::preview::Note;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -30,8 +31,7 @@ pub struct Event {
     #[schema(value_type = Object)]
     pub data: serde_json::Value,
     /// Why it came out so.
-    #[schema(value_type = Vec<Object>)]
-    pub notes: serde_json::Value,
+    pub notes: Vec<Note>,
     /// The request that caused it.
     pub request_id: String,
 }

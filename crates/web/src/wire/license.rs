@@ -43,21 +43,41 @@ pub struct LicenseRow {
     pub assigned: u64,
     /// Licenses that nobody holds.
     pub unassigned: u64,
-    /// The subscriptions.
+    /// The subscriptions, at most 200.
     pub subscriptions: Vec<Uuid>,
-    /// Who bought them, and who holds their licenses.
+    /// How many subscriptions there are.
+    pub subscriptions_count: u64,
+    /// Who bought them by themselves, and who holds their licenses.
     pub purchasers: Vec<Purchaser>,
 }
 
-/// Somebody who bought licenses of a product.
+/// Somebody who bought licenses of a product by themselves.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Purchaser {
-    /// The person; null for the organization.
-    pub user_id: Option<Uuid>,
+    /// Who.
+    pub user_id: Uuid,
     /// Name for people.
     pub display_name: String,
+    /// Sign-in name.
+    pub user_principal_name: String,
     /// People who hold the licenses; the first of them when there are many.
-    pub users: Vec<super::people::UserRef>,
-    /// How many people hold them.
+    pub users: Vec<LicenseUser>,
+    /// How many licenses are held.
     pub users_count: u64,
+}
+
+/// Somebody who holds a license.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct LicenseUser {
+    /// Who.
+    pub user_id: Uuid,
+    /// Sign-in name.
+    pub user_principal_name: String,
+    /// Name for people.
+    pub display_name: String,
+    /// Of which subscription.
+    pub subscription_id: Uuid,
+    /// Since when.
+    #[schema(value_type = String, format = DateTime)]
+    pub assigned_at: Timestamp,
 }

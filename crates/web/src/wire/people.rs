@@ -29,9 +29,16 @@ pub struct User {
     pub guest: bool,
     /// Whether the account may act.
     pub active: bool,
-    /// Directory roles; left out for callers without any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub roles: Option<Vec<Role>>,
+    /// What is not everybody's business; left out for callers without a directory role, unless it is about themselves.
+    #[serde(default, flatten, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<UserDetail>,
+}
+
+/// What is not everybody's business.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct UserDetail {
+    /// Directory roles.
+    pub roles: Vec<Role>,
     /// Department.
     pub department: Option<String>,
     /// Job title.

@@ -247,6 +247,12 @@ impl World {
         Ok(id)
     }
 
+    /// A person's card that answers so.
+    pub fn card_of_person(&mut self, name: &str, behavior: CardBehavior) -> PaymentMethodId {
+        let owner = Owner::Person(self.person(name));
+        self.card_of(owner, self.principal(name), behavior).unwrap()
+    }
+
     /// A good address in the organization's country.
     pub fn address(&self) -> Address {
         Address {

@@ -1,0 +1,7 @@
+//! Views: what is seen and what is not, pages that visit every row once, and how often the database is asked.
+
+mod cost;
+mod lists;
+mod paging;
+mod scoping;
+mod world;
