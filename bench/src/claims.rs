@@ -22,7 +22,7 @@ const HOT_PEOPLE: u32 = 400_000;
 
 pub async fn run(seconds: u64, seats: u32, server: Option<PathBuf>) -> Result<()> {
     let databases = Databases::start()?;
-    let plain = databases.postgres.create_database("plain").await?;
+    let plain = databases.create("plain").await?;
     eprintln!("loading pgbench's schema with {seats} seats");
     pgbench::prepare(&plain, seats).await?;
     println!("| way | where | clients | claims/s | p50 / p99 ms | ratio to pgbench |");

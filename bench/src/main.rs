@@ -9,7 +9,7 @@ mod pgbench;
 mod report;
 mod world;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
 use purser_store::{Options, Store};
 use std::path::PathBuf;
@@ -58,18 +58,31 @@ async fn main() -> Result<()> {
     }
 }
 
-/// A database of each kind, empty and migrated.
+/// Where databases are made: SQLite files in a folder, PostgreSQL's on the server that `PURSER_BENCH_POSTGRES_URL` names
+/// (`bench/run` starts one with durable settings).
 struct Databases {
     folder: PathBuf,
-    /// Keeps the server alive.
-    postgres: purser_store::testing::Postgres,
+    server: String,
 }
 
 impl Databases {
     fn start() -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("purser-bench-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
-        Ok(Self { folder, postgres: purser_store::testing::Postgres::start_durable()? })
+        let server = std::env::var("PURSER_BENCH_POSTGRES_URL");
+        let server = server.context("no server: run bench/run, or set PURSER_BENCH_POSTGRES_URL")?;
+        Ok(Self { folder, server })
+    }
+
+    /// A new database on the server.
+    async fn create(&self, name: &str) -> Result<String> {
+        let (client, connection) =
+            tokio_postgres::connect(&format!("{}/postgres", self.server), tokio_postgres::NoTls).await?;
+        let driver = tokio::spawn(connection);
+        client.batch_execute(&format!("CREATE DATABASE {name}")).await?;
+        drop(client);
+        driver.await??;
+        Ok(format!("{}/{name}", self.server))
     }
 
     async fn sqlite(&self, name: &str) -> Result<(String, Store)> {
@@ -77,7 +90,7 @@ impl Databases {
     }
 
     async fn postgres(&self, name: &str) -> Result<(String, Store)> {
-        open(self.postgres.create_database(name).await?).await
+        open(self.create(name).await?).await
     }
 }
 

@@ -75,6 +75,17 @@ impl Weather {
         state.dies_in = None;
     }
 
+    /// No fault happens until [`Weather::resume`] is given what this answers.
+    #[must_use]
+    pub fn pause(&self) -> bool {
+        core::mem::replace(&mut self.state().calm, true)
+    }
+
+    /// The weather is as it was.
+    pub fn resume(&self, calm: bool) {
+        self.state().calm = calm;
+    }
+
     /// After so many calls nothing answers any more.
     pub fn die_in(&self, calls: u32) {
         self.state().dies_in = Some(calls);

@@ -248,6 +248,9 @@ impl<'a> Batch<'a> {
         open.facts.fold(&plan);
         write.event_seq = open.event_seq;
         write.at = at;
+        for (_, other) in self.tenants.iter_mut().filter(|(known, _)| **known != tenant) {
+            other.facts.fold_elsewhere(&plan);
+        }
         write.changes.extend(plan.changes);
         Ok(())
     }

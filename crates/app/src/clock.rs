@@ -21,7 +21,7 @@ pub async fn advance_due(door: &Door) -> Result<u64, StoreError> {
         if due.is_empty() {
             return Ok(steps);
         }
-        let steps_now = due.iter().map(|&(tenant, subscription)| advance(door, tenant, subscription));
+        let steps_now = due.iter().copied().map(|(tenant, subscription)| advance(door, tenant, subscription));
         let answers: Vec<_> = stream::iter(steps_now).buffered(door.at_once()).collect().await;
         let mut progress = false;
         for (answer, (_, subscription)) in answers.iter().zip(&due) {

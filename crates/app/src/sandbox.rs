@@ -99,7 +99,7 @@ fn is_card_number(digits: &str) -> bool {
             (true, double) => double,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

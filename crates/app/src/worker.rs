@@ -92,7 +92,7 @@ impl Worker {
         for tenant in self.door.store().due_tenants(now, TENANTS_MAX).await? {
             let token = self.token();
             let claimed = self.door.store().claim(tenant, now, lease_until(now), token, CLAIM_MAX).await?;
-            let works = claimed.iter().map(|job| self.work(job, token));
+            let works: Vec<_> = claimed.iter().map(|job| self.work(job, token)).collect();
             let mut working = stream::iter(works).buffer_unordered(self.door.at_once());
             while let Some(()) = working.try_next().await? {
                 count = count.saturating_add(1);
@@ -145,7 +145,7 @@ impl Worker {
                 Err(failure) => return Err(EffectError::Lasting(format!("{failure:?}"))),
             }
             steps = steps.saturating_add(1);
-            if steps % STEPS_PER_LEASE == 0 {
+            if steps.is_multiple_of(STEPS_PER_LEASE) {
                 let until = lease_until(self.door.env().now());
                 if !self.door.store().extend(lease, until).await? {
                     return Err(EffectError::Passing("the lease was lost".into()));

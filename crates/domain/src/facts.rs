@@ -267,6 +267,20 @@ impl Facts {
         }
     }
 
+    /// The facts after a plan of another organization: the catalog and the names that are unique everywhere are shared.
+    pub fn fold_elsewhere(&mut self, plan: &Plan) {
+        for change in &plan.changes {
+            match change {
+                Change::PutTenant(tenant) => drop(self.domains_taken.insert(tenant.domain.clone(), true)),
+                Change::PutPerson(person) => {
+                    self.names_taken.insert(person.user_principal_name.clone(), true);
+                }
+                Change::PutProduct(_) => self.fold_one(change),
+                _ => {}
+            }
+        }
+    }
+
     fn fold_one(&mut self, change: &Change) {
         match change {
             Change::PutTenant(tenant) => {

@@ -20,6 +20,8 @@ pub const ADMINS_MAX: usize = 50;
 pub const PAGE_MAX: u32 = 200;
 /// Rows of one page when the caller does not say.
 pub const PAGE_DEFAULT: u32 = 50;
+/// Subscriptions whose licenses are exported into one file.
+pub const EXPORT_MAX: usize = 10_000;
 /// Products of one catalog import command; a larger file is sent in several.
 pub const IMPORT_MAX: usize = 200;
 /// Entries of one policy change.

@@ -222,7 +222,9 @@ impl PolicySet {
         }
     }
 
-    fn fallback(&self) -> Verdict {
+    /// What holds for what nobody decided about: the organization's default, else the built-in one.
+    #[must_use]
+    pub fn fallback(&self) -> Verdict {
         match self.default {
             Some(value) => Verdict { value, because: Because::OrganizationDefault },
             None => Verdict { value: PolicyValue::Enabled, because: Because::BuiltInDefault },

@@ -2,6 +2,7 @@
 //! server.
 
 mod catalog_csv;
+mod client;
 mod config;
 mod data;
 mod demo;
@@ -9,9 +10,11 @@ mod operate;
 mod serve;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
 use config::Config;
-use std::path::PathBuf;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -22,6 +25,8 @@ struct Arguments {
     /// Configuration file, default `purser.toml` in this folder if there is one.
     #[arg(long, global = true, env = "PURSER_CONFIG")]
     config: Option<PathBuf>,
+    #[command(flatten)]
+    connection: client::Connection,
     #[command(subcommand)]
     command: Subcommands,
 }
@@ -36,6 +41,20 @@ struct Database {
 
 #[derive(Subcommand)]
 enum Subcommands {
+    #[command(flatten)]
+    Operation(Operation),
+    #[command(flatten)]
+    Client(client::Client),
+    /// Print what a shell needs to complete these commands.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+}
+
+/// Commands beside the database.
+#[derive(Subcommand)]
+enum Operation {
     /// Try it: a server with an embedded database, five organizations and a test clock.
     Demo(demo::Demo),
     /// Run the production server.
@@ -102,42 +121,61 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<ExitCode> {
-    let mut config = Config::load(arguments.config.as_deref())?;
+    match arguments.command {
+        Subcommands::Operation(operation) => operate(operation, arguments.config.as_deref()).await,
+        // A client needs none of the server's configuration.
+        Subcommands::Client(command) => Ok(client::run(command, &arguments.connection).await),
+        Subcommands::Completions { shell } => {
+            complete(shell);
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// Prints in one piece, so that a reader that stops early is no failure of ours.
+fn complete(shell: Shell) {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "purser", &mut script);
+    let _ = std::io::stdout().write_all(&script);
+}
+
+async fn operate(operation: Operation, config: Option<&Path>) -> Result<ExitCode> {
+    let mut config = Config::load(config)?;
     start_log(&config);
     let mut at = |database: Database| config.database_url = database.database_url.or(config.database_url.take());
-    match arguments.command {
-        Subcommands::Demo(demo) => demo::run(demo).await?,
-        Subcommands::Serve { listen, database, no_work } => {
+    match operation {
+        Operation::Demo(demo) => demo::run(demo).await?,
+        Operation::Serve { listen, database, no_work } => {
             at(database);
             config.listen = listen.or(config.listen);
             config.work = if no_work { Some(false) } else { config.work };
             operate::serve(&config).await?;
         }
-        Subcommands::Work(database) => {
+        Operation::Work(database) => {
             at(database);
             operate::work(&config).await?;
         }
-        Subcommands::Migrate { database, distributed } => {
+        Operation::Migrate { database, distributed } => {
             at(database);
             operate::migrate(&config, distributed).await?;
         }
-        Subcommands::Verify(database) => {
+        Operation::Verify(database) => {
             at(database);
             return Ok(if operate::verify(&config).await? { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
-        Subcommands::Backup { file, database } => {
+        Operation::Backup { file, database } => {
             at(database);
             operate::backup(&config, &file).await?;
         }
-        Subcommands::Restore { file, database } => {
+        Operation::Restore { file, database } => {
             at(database);
             operate::restore(&config, &file).await?;
         }
-        Subcommands::Config { command: ConfigCommand::Check } => {
+        Operation::Config { command: ConfigCommand::Check } => {
             config.check()?;
             println!("the configuration is right");
         }
-        Subcommands::OperatorToken(database) => {
+        Operation::OperatorToken(database) => {
             at(database);
             operate::operator_token(&config).await?;
         }

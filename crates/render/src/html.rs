@@ -1,7 +1,8 @@
 //! Escaping. Every value that becomes HTML or part of an address goes through here.
 
 /// The text as HTML, safe between tags and inside quoted attributes.
-pub(crate) fn escape(text: &str) -> String {
+#[must_use]
+pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -12,6 +12,7 @@ pub mod names;
 pub mod refusal;
 pub mod words;
 
+pub use html::escape;
 pub use locale::{negotiate, resolve};
 pub use mail::{Mail, MailContext, mail};
 pub use refusal::{field_error, refusal};

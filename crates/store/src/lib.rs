@@ -1,6 +1,7 @@
 //! The database port, with SQLite and PostgreSQL behind it. (Being written.)
 
 mod apply;
+mod backup;
 mod call;
 pub mod error;
 pub mod faults;
@@ -20,6 +21,7 @@ pub mod testing;
 mod transaction;
 mod tx;
 pub mod value;
+mod verify;
 pub mod views;
 
 pub use error::StoreError;

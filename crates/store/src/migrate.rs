@@ -133,6 +133,18 @@ fn missing(applied: &Applied) -> Result<Vec<&'static Migration>, StoreError> {
     Ok(MIGRATIONS.iter().filter(|migration| !applied.contains_key(&migration.version)).collect())
 }
 
+/// Whether a SQLite file is a database of this program's history.
+///
+/// # Errors
+/// [`StoreError::Down`] when it is not, or is newer.
+pub(crate) fn check_history(lite: &Lite) -> Result<(), StoreError> {
+    let applied = lite_applied(lite)?;
+    if applied.is_empty() {
+        return Err(StoreError::Down("the file is no database of this program".into()));
+    }
+    missing(&applied).map(drop)
+}
+
 fn row(migration: &Migration) -> String {
     let (version, name, checksum) = (migration.version, migration.name, migration.checksum());
     format!("INSERT INTO migration (version, name, checksum) VALUES ({version}, '{name}', '{checksum}')")

@@ -25,6 +25,9 @@ pub struct Options {
     pub readers: usize,
     /// Whether PostgreSQL is distributed by tenant (Citus).
     pub distributed: bool,
+    /// Whether a commit on SQLite is on the disk before it is answered. Only for a database that is thrown away may it
+    /// be false.
+    pub durable: bool,
     /// What goes wrong, in a simulation.
     pub faults: Option<Arc<dyn Faults>>,
 }
@@ -32,7 +35,7 @@ pub struct Options {
 impl Default for Options {
     /// Eight connections are the best number for PostgreSQL on two cores (docs/storage).
     fn default() -> Self {
-        Self { lanes: 4, readers: 4, distributed: false, faults: None }
+        Self { lanes: 4, readers: 4, distributed: false, durable: true, faults: None }
     }
 }
 
@@ -79,7 +82,7 @@ impl Store {
     pub async fn open(url: &str, options: &Options) -> Result<Self, StoreError> {
         let options = options.clone();
         let db = if let Some(file) = url.strip_prefix("sqlite://") {
-            Db::Lite(LiteDb::open(file, options.readers)?)
+            Db::Lite(LiteDb::open(file, &options)?)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             Db::Pg(Box::new(PgDb::open(url, &options).await?))
         } else {
@@ -155,7 +158,7 @@ impl Inner {
 }
 
 impl LiteDb {
-    fn open(file: &str, readers: usize) -> Result<Self, StoreError> {
+    fn open(file: &str, options: &Options) -> Result<Self, StoreError> {
         let (path, temporary) = if file == ":memory:" {
             let temporary = Temporary::new()?;
             (temporary.path.clone(), Some(temporary))
@@ -164,11 +167,12 @@ impl LiteDb {
         } else {
             (PathBuf::from(file), None)
         };
-        let durability = if temporary.is_some() { Durability::None } else { Durability::Full };
+        let kept = options.durable && temporary.is_none();
+        let durability = if kept { Durability::Full } else { Durability::None };
         let writer = Lite::writer(&path, durability)
             .map_err(|error| error.doing(&format!("the database file {}", path.display())))?;
         let writer = Arc::new(Mutex::new(writer));
-        Ok(Self { path, writer, readers: Pool::new(readers), _temporary: temporary })
+        Ok(Self { path, writer, readers: Pool::new(options.readers), _temporary: temporary })
     }
 
     async fn write(&self) -> Transaction {

@@ -59,6 +59,29 @@ enum Home {
 }
 
 impl TestDatabase {
+    /// A new empty database, not migrated; none when PostgreSQL is not tested here.
+    ///
+    /// # Errors
+    /// As [`TestDatabase::new`].
+    pub async fn empty(engine: Engine) -> Result<Option<Self>, StoreError> {
+        if engine == Engine::Sqlite {
+            let file = Temporary::new()?;
+            let url = format!("sqlite://{}", file.path().display());
+            return Ok(Some(Self { engine, url, _home: Home::File { _file: file } }));
+        }
+        if without_postgres() {
+            return Ok(None);
+        }
+        let server = Server::get().await?;
+        let name = fresh_name();
+        server.connect().await?.batch(&format!("CREATE DATABASE {name}")).await?;
+        let url = server.url_of(&name);
+        if engine == Engine::Distributed {
+            Pg::connect(&configure(&url)?, Role::Reader, false).await?.batch(STAND_IN).await?;
+        }
+        Ok(Some(Self { engine, url, _home: Home::Server { _database: Dropped { name, server } } }))
+    }
+
     /// A new migrated database; none when PostgreSQL is not tested here.
     ///
     /// # Errors
@@ -177,6 +200,17 @@ impl Drop for Dropped {
             })
         });
         drop(removal.join());
+    }
+}
+
+/// Runs text as it is, to damage a database.
+///
+/// # Errors
+/// What the database says.
+pub async fn execute(store: &Store, sql: &str) -> Result<(), StoreError> {
+    match &store.inner.db {
+        Db::Lite(lite) => lite.connection().await.batch(sql),
+        Db::Pg(pg) => pg.connect(false).await?.batch(sql).await,
     }
 }
 

@@ -36,7 +36,7 @@ impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for J
 /// The whole body.
 pub async fn bytes(request: Request, bytes_max: usize) -> Result<Bytes, Problem> {
     let announced = text(request.headers(), &CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
-    if announced.is_some_and(|length| usize::try_from(length).is_none_or(|length| length > bytes_max)) {
+    if announced.is_some_and(|length| usize::try_from(length).unwrap_or(usize::MAX) > bytes_max) {
         return Err(Problem::TooLarge { bytes_max });
     }
     let body: Body = request.with_limited_body().into_body();

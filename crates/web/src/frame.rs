@@ -4,6 +4,7 @@
 use crate::problem::Problem;
 use crate::reference;
 use crate::shared::Shared;
+use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
@@ -67,7 +68,13 @@ pub async fn frame(State(shared): State<Arc<Shared>>, mut request: Request, next
             problem.fill(&mut response, &context);
         }
     }
+    if method == Method::HEAD {
+        *response.body_mut() = Body::empty();
+    }
     let headers = response.headers_mut();
+    if reference::is_at(&path) {
+        reference::echo(headers, correlation.as_deref());
+    }
     insert(headers, REQUEST_ID, &context.request_id);
     if let Some(Key(Some(key))) = &key {
         insert(headers, IDEMPOTENCY_KEY, key);

@@ -15,6 +15,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use purser_app::{Ask, Done};
 use purser_domain::command::{Call, Command};
+use purser_domain::id::Ids;
 use purser_domain::limits::KEY_MAX;
 use purser_domain::refusal::Rule;
 use std::sync::Arc;
@@ -102,6 +103,15 @@ impl Caller {
         }
         let ask = Ask { command, ..Ask::new(call, blank, self.shared.door.env().seed())? };
         Ok(Sent::Done(self.shared.door.execute_ask(ask).await?))
+    }
+
+    /// Sends a command of a door without idempotency keys: one whose commands can be repeated without harm.
+    pub async fn send_once(&self, command: Command) -> Result<Done, Problem> {
+        let env = self.shared.door.env();
+        let key = Ids::new(env.now(), env.seed()).make().to_string();
+        let request_id = self.context.request_id.to_string();
+        let call = Call { tenant: self.tenant, principal: self.principal, key, request_id, if_match: None };
+        Ok(self.shared.door.execute(call, command).await?)
     }
 
     fn call(&self, intent: &Intent, command: &Command) -> Result<Call, Problem> {

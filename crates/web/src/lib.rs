@@ -1,1 +1,113 @@
-//! Being written.
+//! HTTP: the REST API, the reference policy service, OAuth tokens for automation, health, and the demo's own doors.
+//!
+//! Everything here only translates. A write becomes one command through [`purser_app::Door`], a read becomes one view,
+//! and what came out is shown. Web never names the database; it decides nothing that the domain decides.
+//!
+//! Start reading at [`router`]. `frame.rs` is what surrounds every request, `caller.rs` says who calls, `intent.rs` how
+//! writes are sent, `problem.rs` every way to say no. The shapes that travel are in [`wire`].
+
+mod attempts;
+mod body;
+mod caller;
+mod dev;
+mod export;
+mod frame;
+mod health;
+mod intent;
+mod metrics;
+mod oauth;
+mod page;
+mod params;
+mod preview;
+mod problem;
+mod reference;
+mod rest;
+mod shared;
+mod show;
+pub mod wire;
+
+pub use shared::{Demo, Server};
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use problem::Problem;
+use shared::Shared;
+use std::any::Any;
+use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{Components, Info, License, OpenApi};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Everything that the server answers.
+pub fn router(server: Server) -> Router {
+    let demo = server.demo.is_some();
+    let shared = Arc::new(Shared::new(server));
+    let (described, _) = described().split_for_parts();
+    // The other version segment of the reference, without a description of its own.
+    let (also, _) = OpenApiRouter::default().nest("/v1", reference::routes()).split_for_parts();
+    let mut router = described
+        .merge(also)
+        .route("/", get(page::front))
+        .route("/assets/style.css", get(page::style))
+        .route("/api/docs", get(page::operations))
+        .route("/api/docs/errors", get(page::codes))
+        .route("/api/openapi.json", get(document));
+    if demo {
+        router = router.merge(dev::routes());
+    }
+    router
+        .fallback(async || Problem::NoSuchRoute)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(Arc::clone(&shared), frame::frame))
+        .with_state(shared)
+}
+
+/// The description of the API, made from the handlers.
+#[must_use]
+pub fn openapi() -> OpenApi {
+    described().split_for_parts().1
+}
+
+fn described() -> OpenApiRouter<Arc<Shared>> {
+    OpenApiRouter::with_openapi(empty_document())
+        .nest("/api/v1", rest::routes())
+        .nest("/v1.0", reference::routes())
+        .routes(routes!(oauth::token))
+        .routes(routes!(health::live))
+        .routes(routes!(health::ready))
+        .routes(routes!(health::metrics))
+}
+
+fn empty_document() -> OpenApi {
+    let mut info = Info::new("Purser", env!("CARGO_PKG_VERSION"));
+    info.description = Some(
+        "Self-hosted commerce admin center. Every write takes `Idempotency-Key` and `?preview=true`. Every error is a \
+         problem document with a stable `code`. Lists are walked by `cursor`. The operator's token may name the \
+         organization to act in with the header `Purser-Tenant`."
+            .into(),
+    );
+    info.license = Some(License::new("Apache-2.0"));
+    let mut document = OpenApi::new(info, utoipa::openapi::Paths::new());
+    let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+    let mut components = Components::new();
+    components.add_security_scheme("bearer", bearer);
+    document.components = Some(components);
+    document.security = Some(vec![SecurityRequirement::new("bearer", Vec::<String>::new())]);
+    document
+}
+
+async fn document() -> Response {
+    axum::Json(openapi()).into_response()
+}
+
+/// A panic is a bug like any other: the log has it, the caller gets a request id to report.
+fn panicked(cause: Box<dyn Any + Send>) -> Response {
+    let text = cause.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| cause.downcast_ref::<&str>().copied()).unwrap_or("unknown");
+    tracing::error!(panic = text, "a handler panicked");
+    Problem::Internal.into_response()
+}

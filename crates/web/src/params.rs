@@ -10,7 +10,7 @@ use purser_domain::limits::PAGE_MAX;
 use purser_domain::refusal::{FieldError, Refusal, Rule};
 
 /// Parameters that are looked at. A longer query is refused.
-const PARAMS_MAX: usize = 300;
+const PARAMS_MAX: usize = 1_000;
 
 /// The query parameters of a request.
 #[derive(Debug, Default)]
@@ -79,23 +79,19 @@ impl Params {
 
     /// `limit` and the place where a page starts.
     pub fn paging(&mut self) -> Paging {
-        self.paging_after("cursor")
-    }
-
-    /// `limit` and a place under another name.
-    pub fn paging_after(&mut self, name: &str) -> Paging {
         let limit = self.limit();
-        let after: Option<Cursor> = self.text(name).and_then(|text| match text.parse() {
+        let after: Option<Cursor> = self.text("cursor").and_then(|text| match text.parse() {
             Ok(cursor) => Some(cursor),
             Err(_) => {
-                self.refuse(name, Rule::Format { expected: "a cursor that this list gave out".into() });
+                self.refuse("cursor", Rule::Format { expected: "a cursor that this list gave out".into() });
                 None
             }
         });
         Paging::new(after, limit)
     }
 
-    fn limit(&mut self) -> Option<u32> {
+    /// Rows of one page.
+    pub fn limit(&mut self) -> Option<u32> {
         let text = self.text("limit")?;
         let number: Option<u32> = text.parse().ok();
         let whole = text.strip_prefix('-').unwrap_or(&text);
@@ -177,6 +173,6 @@ mod tests {
         ] {
             assert_eq!(wrong(query), expected, "{query}");
         }
-        assert!(wrong(&"a=1&".repeat(400)).contains(&"query too_long".to_owned()));
+        assert!(wrong(&"a=1&".repeat(1_100)).contains(&"query too_long".to_owned()));
     }
 }

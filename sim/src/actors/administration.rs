@@ -50,7 +50,8 @@ impl Actor<'_> {
             locale: Some("de".to_owned()).filter(|_| self.random.chance(200)),
         };
         let roles = [Role::GlobalAdministrator, Role::UserAdministrator];
-        let principal = self.random.of(Principal::Provisioning, &[self.with_role(of, &roles)]);
+        let administrator = self.with_role(of, &roles);
+        let principal = self.random.of(Principal::Provisioning, &[administrator]);
         (principal, Command::CreatePerson(new))
     }
 

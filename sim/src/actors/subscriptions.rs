@@ -119,8 +119,16 @@ impl Actor<'_> {
     }
 
     pub(super) fn take_over(&mut self, of: &Organization) -> Option<(Principal, Command)> {
-        let takeable = |known: &Subscription| known.self_service() && known.assignable() && known.take_over.is_none();
-        let known = self.subscription(of, |known| takeable(known) && known.assigned > 0)?;
+        let takeable: Vec<&Subscription> = of
+            .subscriptions
+            .values()
+            .filter(|known| known.self_service() && known.assignable() && known.take_over.is_none())
+            .collect();
+        let used: Vec<&Subscription> = takeable.iter().copied().filter(|known| known.assigned > 0).collect();
+        let known = match self.random.pick(if used.is_empty() { &takeable } else { &used }) {
+            Some(known) if !self.random.chance(60) => *known,
+            _ => self.subscription(of, |_| false)?,
+        };
         let reason = self.random.of(CancelReason::Other, &CancelReason::ALL);
         let action = match self.random.below(4) {
             0 => TakeOverAction::Cancel { reason, comment: None },

@@ -13,6 +13,7 @@ use purser_domain::limits::ROUNDS_MAX;
 use purser_domain::plan::Plan;
 use purser_domain::react::react;
 use purser_domain::refusal::{Refusal, Thing};
+use purser_domain::work::Work;
 use purser_store::{EventRow, JobRow};
 
 /// What the door must answer.
@@ -138,7 +139,14 @@ fn written(of: &Organization, ask: &Ask, plan: Plan, at: Timestamp, mut ids: Ids
             notes: notes.clone(),
         });
         let work = react(event, &of.tenant, at);
-        jobs.extend(work.into_iter().map(|work| JobRow { id: JobId(ids.make()), work, due_at: at }));
+        for work in work {
+            // A move has one job, whose id is that of the take-over; its undo goes on under it.
+            let id = match work {
+                Work::TakeOver { take_over } => JobId(take_over.0),
+                Work::Mail { .. } | Work::Webhook { .. } => JobId(ids.make()),
+            };
+            jobs.push(JobRow { id, work, due_at: at });
+        }
     }
     Ok(Decided { plan, at, events, jobs })
 }

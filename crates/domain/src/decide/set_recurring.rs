@@ -12,7 +12,8 @@ pub fn decide(known: &Subscription, recurring: bool, facts: &Facts) -> Result<Pl
     if known.recurring == recurring {
         return Ok(unchanged(subscription_outcome(known.id, None)));
     }
-    if recurring && known.trial() {
+    // The organization may turn a trial into paid licenses and pay by invoice (R-USR-16).
+    if recurring && known.trial() && known.self_service() {
         let profile = facts.billing_profile(&known.billing_profile_id)?;
         if profile.payment_method_id.is_none() {
             return Err(Refusal::TrialNeverRenews.into());

@@ -4,7 +4,7 @@
 mod billing;
 mod diary;
 mod money;
-mod periods;
+pub mod periods;
 mod policy;
 
 use proptest::test_runner::{Config, RngSeed};

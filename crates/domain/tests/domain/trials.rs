@@ -52,8 +52,17 @@ fn r_usr_15_the_organization_tries_and_then_pays_by_invoice() {
         "
         admin buys 4 pbi for-org trial as ours  -> ok
         see ours                                -> trial active 0/4 until 2026-02-14
+        admin recurring ours off                -> ok
+        admin recurring ours on                 -> ok
         until 2026-02-14
         bills ours                              -> organization 40.00
+        # R-USR-16: only the organization turns a trial without payment method into paid licenses.
+        kai buys 3 visio trial card=none as his
+        kai recurring his on                    -> trial_never_renews
+        admin takes his by transfer
+        admin recurring his on                  -> ok
+        until 2026-03-16
+        bills his                               -> organization 15.00
         ",
     );
 }

@@ -6,7 +6,7 @@ use super::trouble::Trouble;
 use purser_app::Env;
 use purser_domain::id::TenantId;
 use purser_domain::limits::KEY_MAX;
-use purser_web::wire::ProblemDocument;
+use purser_web::wire::Problem;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, IF_MATCH, LOCATION, RETRY_AFTER, USER_AGENT};
 use reqwest::{Certificate, Client, Method, Response, StatusCode, Url};
 use serde::Serialize;
@@ -78,8 +78,13 @@ impl Ask {
 
     /// A write.
     pub fn write(method: Method, path: &[&str], write: &Write) -> Self {
+        Self::keyed(method, path, write, write.key())
+    }
+
+    /// A write that is one part of several: its key is its own.
+    pub fn keyed(method: Method, path: &[&str], write: &Write, key: String) -> Self {
         let mut ask = Self::new(method, path);
-        ask.key = Some(write.key());
+        ask.key = Some(key);
         if write.is_preview() { ask.query("preview", "true") } else { ask }
     }
 
@@ -302,7 +307,7 @@ async fn accept(response: Response, ask: &Ask) -> Result<Response, Trouble> {
         return Err(Trouble::Usage(format!("the server sends us to {to}\n  next: give its real address to --server")));
     }
     let bytes = response.bytes().await.unwrap_or_default();
-    match serde_json::from_slice::<ProblemDocument>(&bytes) {
+    match serde_json::from_slice::<Problem>(&bytes) {
         Ok(problem) => Err(Trouble::Problem { problem: Box::new(problem), key: ask.key.clone() }),
         Err(_) => Err(Trouble::Answer(format!(
             "{status}, and not in the words of Purser\n  next: check that --server is the address of Purser, not of something before it"

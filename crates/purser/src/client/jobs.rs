@@ -5,7 +5,6 @@ use super::list::{Paging, list};
 use super::output::Output;
 use super::show::{instant, maybe, money};
 use super::trouble::Trouble;
-use super::word::words;
 use super::write_out;
 use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -24,11 +23,8 @@ const LOOKS_MAX: u32 = 1_800;
 /// Background work.
 #[derive(Subcommand)]
 pub enum Jobs {
-    /// List background work.
+    /// List work that has failed for good and waits for an administrator.
     List {
-        /// Only work in this state.
-        #[arg(long, value_parser = words::<JobState>(JobState::ALL.iter().map(|state| state.word())))]
-        state: Option<JobState>,
         #[command(flatten)]
         paging: Paging,
     },
@@ -52,11 +48,10 @@ pub enum Jobs {
 /// Runs one command.
 pub async fn run(command: Jobs, server: &Server, output: &Output) -> Result<(), Trouble> {
     match command {
-        Jobs::List { state, paging } => {
-            let ask = Ask::get(&["jobs"]).maybe("state", state.map(JobState::word));
-            let Some(found) = list::<Job>(server, output, &ask, &paging).await? else { return Ok(()) };
+        Jobs::List { paging } => {
+            let Some(found) = list::<Job>(server, output, &Ask::get(&["jobs"]), &paging).await? else { return Ok(()) };
             let rows: Vec<_> = found.iter().map(row).collect();
-            output.table(["job", "kind", "state", "done", "next try", "error"], &rows, "There is no such work.")
+            output.table(["job", "kind", "state", "due", "error"], &rows, "Nothing has failed.")
         }
         Jobs::Show { id, wait } => {
             let answer = server.ask(&Ask::get(&["jobs", &id.to_string()])).await?;
@@ -66,19 +61,18 @@ pub async fn run(command: Jobs, server: &Server, output: &Output) -> Result<(), 
         Jobs::Retry { id, write } => {
             let ask = Ask::write(Method::POST, &["jobs", &id.to_string(), "retry"], &write);
             match write_out(server, output, &ask, &write).await? {
-                Some(answer) => output.fields(&fields(&answer.read()?)),
+                Some(_) => output.line("it is due now"),
                 None => Ok(()),
             }
         }
     }
 }
 
-fn row(job: &Job) -> [String; 6] {
+fn row(job: &Job) -> [String; 5] {
     [
         job.id.to_string(),
         job.kind.clone(),
         job.state.word().into(),
-        format!("{}/{}", job.done, job.total),
         job.due_at.map(instant).unwrap_or_default(),
         maybe(job.error.as_ref()),
     ]
@@ -94,7 +88,7 @@ fn fields(job: &Job) -> Vec<(&'static str, String)> {
         ("kind", job.kind.clone()),
         ("state", job.state.word().into()),
         ("done", format!("{} of {}", job.done, job.total)),
-        ("next try", job.due_at.map(instant).unwrap_or_default()),
+        ("due", job.due_at.map(instant).unwrap_or_default()),
         ("error", maybe(job.error.as_ref())),
     ];
     if let Some(result) = &job.result {

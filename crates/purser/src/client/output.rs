@@ -3,9 +3,10 @@
 //! Names come from other people, so nothing that a terminal would obey is ever printed. Nothing is said by colour.
 
 use super::trouble::Trouble;
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use std::borrow::Cow;
 use std::io::{IsTerminal as _, Write as _};
+use uuid::Uuid;
 
 /// Columns of a terminal that does not say how wide it is.
 const WIDTH_DEFAULT: u16 = 100;
@@ -30,8 +31,11 @@ impl Output {
         self.json
     }
 
-    /// One JSON document, unchanged, and the end of its line.
+    /// One JSON document, unchanged, and the end of its line. Where the server had nothing to say, nothing.
     pub fn document(&self, json: &[u8]) -> Result<(), Trouble> {
+        if json.is_empty() {
+            return Ok(());
+        }
         let mut out = std::io::stdout().lock();
         out.write_all(json)?;
         if !json.ends_with(b"\n") {
@@ -76,10 +80,16 @@ impl Output {
 
 fn wide<const N: usize>(headings: [&str; N], rows: &[[String; N]], width: u16) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     table.set_header(headings.map(str::to_uppercase));
     for row in rows {
         table.add_row(row.iter().map(|cell| clean(cell).into_owned()));
+    }
+    for (place, column) in table.column_iter_mut().enumerate() {
+        // An id that is broken over two lines cannot be copied.
+        if rows.iter().filter_map(|row| row.get(place)).all(|cell| Uuid::try_parse(cell).is_ok()) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
     }
     table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }

@@ -83,7 +83,7 @@ pub async fn run(command: People, server: &Server, output: &Output) -> Result<()
                     [
                         user.user_principal_name.clone(),
                         user.display_name.clone(),
-                        maybe(user.department.as_ref()),
+                        maybe(user.detail.as_ref().and_then(|detail| detail.department.as_ref())),
                         if user.guest { "guest" } else { "" }.into(),
                         roles(user),
                         user.id.to_string(),
@@ -123,20 +123,28 @@ pub async fn run(command: People, server: &Server, output: &Output) -> Result<()
 async fn changed(server: &Server, output: &Output, ask: &Ask, write: &Write) -> Result<(), Trouble> {
     let Some(answer) = write_out(server, output, ask, write).await? else { return Ok(()) };
     let user: User = answer.read()?;
-    output.fields(&[
-        ("user principal name", user.user_principal_name.clone()),
-        ("name", user.display_name.clone()),
+    let roles = roles(&user);
+    let mut fields = vec![
+        ("user principal name", user.user_principal_name),
+        ("name", user.display_name),
         ("id", user.id.to_string()),
         ("guest", if user.guest { "yes" } else { "no" }.into()),
-        ("department", maybe(user.department.as_ref())),
-        ("job title", maybe(user.job_title.as_ref())),
-        ("usage location", user.usage_location.clone()),
-        ("roles", roles(&user)),
-    ])
+        ("roles", roles),
+    ];
+    if let Some(detail) = user.detail {
+        fields.extend([
+            ("department", detail.department.unwrap_or_default()),
+            ("job title", detail.job_title.unwrap_or_default()),
+            ("usage location", detail.usage_location),
+        ]);
+    }
+    output.fields(&fields)
 }
 
-fn roles(user: &User) -> String {
-    user.roles.iter().flatten().map(|role| role.word()).collect::<Vec<_>>().join(", ")
+/// Directory roles, as far as the caller may know them.
+pub fn roles(user: &User) -> String {
+    let roles = user.detail.iter().flat_map(|detail| &detail.roles);
+    roles.map(|role| role.word()).collect::<Vec<_>>().join(", ")
 }
 
 /// The id of a person who was named by id or user principal name.

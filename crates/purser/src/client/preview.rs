@@ -2,6 +2,7 @@
 
 use super::http::Answer;
 use super::output::Output;
+use super::people::roles;
 use super::show::{money, subscription_fields};
 use super::trouble::Trouble;
 use purser_web::wire::{Line, Note, Preview};
@@ -67,8 +68,8 @@ fn others(preview: &Preview) -> Vec<(&'static str, String)> {
         fields.push(("organization", format!("{} {} {}", tenant.domain, tenant.name, tenant.market)));
     }
     if let Some(user) = &preview.user {
-        let roles = user.roles.iter().flatten().map(|role| role.word()).collect::<Vec<_>>().join(", ");
-        fields.push(("person", format!("{} <{}> {roles}", user.display_name, user.user_principal_name)));
+        let person = format!("{} <{}> {}", user.display_name, user.user_principal_name, roles(user));
+        fields.push(("person", person));
     }
     if let Some(policy) = &preview.policy {
         fields.push(("default", format!("{} ({})", policy.default.word(), policy.default_because.word())));

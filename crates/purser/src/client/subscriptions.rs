@@ -112,6 +112,9 @@ pub struct Filter {
     /// In which state.
     #[arg(long, value_parser = words::<Status>(Status::ALL.iter().map(|status| status.word())))]
     status: Option<Status>,
+    /// Only where the product's or the purchaser's name has these letters.
+    #[arg(long)]
+    search: Option<String>,
     #[command(flatten)]
     paging: Paging,
 }
@@ -204,7 +207,8 @@ async fn list_them(filter: &Filter, server: &Server, output: &Output) -> Result<
     let ask = Ask::get(&["subscriptions"])
         .maybe("owner", filter.owner.map(Channel::word))
         .maybe("product_id", filter.product.as_deref())
-        .maybe("status", filter.status.map(Status::word));
+        .maybe("status", filter.status.map(Status::word))
+        .maybe("search", filter.search.as_deref());
     let Some(found) = list::<Subscription>(server, output, &ask, &filter.paging).await? else { return Ok(()) };
     let rows: Vec<_> = found
         .iter()

@@ -3,7 +3,7 @@
 //! Nothing here may print a token or a card number.
 
 use super::output::clean;
-use purser_web::wire::ProblemDocument;
+use purser_web::wire::Problem;
 use std::fmt;
 use std::process::ExitCode;
 
@@ -15,7 +15,7 @@ pub enum Trouble {
     /// The server says no, and why.
     Problem {
         /// Its reasons.
-        problem: Box<ProblemDocument>,
+        problem: Box<Problem>,
         /// The key of the write, if it was one.
         key: Option<String>,
     },
@@ -81,7 +81,7 @@ impl fmt::Display for Trouble {
     }
 }
 
-fn write_problem(f: &mut fmt::Formatter<'_>, problem: &ProblemDocument, key: Option<&str>) -> fmt::Result {
+fn write_problem(f: &mut fmt::Formatter<'_>, problem: &Problem, key: Option<&str>) -> fmt::Result {
     write!(f, "{}", clean(&problem.title))?;
     if !problem.detail.is_empty() {
         write!(f, "\n  {}", clean(&problem.detail))?;
@@ -97,7 +97,7 @@ fn write_problem(f: &mut fmt::Formatter<'_>, problem: &ProblemDocument, key: Opt
 }
 
 /// What to do next at a command line, where the server's own sentence speaks to somebody at a page.
-fn next(problem: &ProblemDocument, key: Option<&str>) -> Option<String> {
+fn next(problem: &Problem, key: Option<&str>) -> Option<String> {
     let text = match (problem.code.as_str(), problem.status) {
         (_, 401) => "give a token that holds (PURSER_TOKEN, --token-file); `purser token create` makes one".into(),
         ("not_allowed", _) => "use the token of somebody who has the right; `purser user list` shows everyone's roles".into(),
@@ -128,8 +128,8 @@ mod tests {
     use super::*;
     use purser_web::wire::FieldProblem;
 
-    fn problem(status: u16, code: &str) -> Box<ProblemDocument> {
-        Box::new(ProblemDocument {
+    fn problem(status: u16, code: &str) -> Box<Problem> {
+        Box::new(Problem {
             kind: format!("/api/docs/errors#{code}"),
             title: "Not right".into(),
             status,

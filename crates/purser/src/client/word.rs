@@ -1,7 +1,6 @@
 //! Words on the command line: the same closed sets as on the wire, with help, completion and a list in the error.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer as _};
 
@@ -24,6 +23,7 @@ pub fn switch() -> impl TypedValueParser<Value = bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde::Deserialize as _;
     use purser_web::wire::{BuyFor, TakeOverAction};
 
     #[test]

@@ -3,12 +3,13 @@
 use super::Op;
 use crate::apply::writes;
 use crate::load::lookups;
+use crate::verify::statements;
 use crate::{mail, queue, views};
 
 /// Every statement and declaration of the crate.
 #[must_use]
 pub fn all() -> Vec<Op> {
-    let mut ops = [lookups::ALL, writes::ALL, queue::ALL, mail::ALL].concat();
+    let mut ops = [lookups::ALL, writes::ALL, queue::ALL, mail::ALL, statements::ALL].concat();
     ops.extend(views::PARTS.concat());
     ops
 }

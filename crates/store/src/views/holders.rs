@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use purser_domain::authz::ReadScope;
 use purser_domain::id::{PersonId, SubscriptionId};
+use purser_domain::limits::ASSIGN_MAX;
 use purser_domain::period::day_in;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -77,6 +78,16 @@ static PAGE: Statement = Statement {
     params: &[Kind::Id, Kind::Id, Kind::Id, Kind::Text, Kind::Int],
 };
 
+/// As many people as one action names (R-USR-23).
+static AMONG: Statement = Statement {
+    name: "view.holders_among",
+    sql: "SELECT h.person_id, u.user_principal_name, u.display_name, h.assigned_at, h.disabled_plans \
+          FROM seat h JOIN person u ON u.tenant_id = h.tenant_id AND u.id = h.person_id \
+          WHERE h.tenant_id = $1 AND h.subscription_id = $2 AND h.person_id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, \
+          $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) ORDER BY h.person_id",
+    params: &[Kind::Id; 2 + ASSIGN_MAX],
+};
+
 static EXPORTED: Statement = Statement {
     name: "view export",
     sql: concat!(
@@ -97,7 +108,7 @@ static EXPORTED: Statement = Statement {
     ],
 };
 
-pub(super) static ALL: &[Op] = &[Op::Statement(&SEEN), Op::Statement(&PAGE), Op::Statement(&EXPORTED)];
+pub(super) static ALL: &[Op] = &[Op::Statement(&SEEN), Op::Statement(&PAGE), Op::Statement(&AMONG), Op::Statement(&EXPORTED)];
 
 /// Who holds the licenses of a subscription, optionally only those whose name contains `search`, in the order of ids;
 /// none when the caller does not see the subscription.
@@ -124,6 +135,29 @@ pub async fn holders(
     let rows = if seen.text(0)? == "deleted" { Vec::new() } else { reader.query(&PAGE, &params).await? };
     let items = rows.iter().map(read_holder).collect::<Result<_, _>>()?;
     Ok(Some(paging.page(items, LIST, |row: &Holder| [row.user_id.to_string()])))
+}
+
+/// Which of these people hold a license of a subscription, at most [`ASSIGN_MAX`] of them; nobody when the caller does
+/// not see it.
+///
+/// # Errors
+/// The database.
+pub async fn holders_among(
+    reader: &mut Reader,
+    scope: &ReadScope,
+    subscription: SubscriptionId,
+    people: &BTreeSet<PersonId>,
+) -> Result<Vec<Holder>, StoreError> {
+    let Some(&last) = people.last() else { return Ok(Vec::new()) };
+    let seen = reader.query(&SEEN, &Sight::new(scope, None).params([subscription.into()])).await?;
+    if seen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params = vec![scope.tenant.into(), subscription.into()];
+    // The places that are left over repeat the last one.
+    params.extend(people.iter().copied().chain(core::iter::repeat(last)).take(ASSIGN_MAX).map(Value::from));
+    let rows = reader.query(&AMONG, &params).await?;
+    rows.iter().map(read_holder).collect()
 }
 
 /// The holders of all the licenses of these subscriptions, as far as the caller sees them, in the order of ids.

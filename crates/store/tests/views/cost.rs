@@ -1,8 +1,8 @@
 //! A page costs the same number of queries whatever is on it.
 
 use super::world::{AURORA, World, all, crowd, subscription_id};
-use crate::on_both;
 use purser_domain::command::PersonRef;
+use purser_store::testing::TestDatabase;
 use purser_store::views::catalog::products;
 use purser_store::views::holders::{export, holders};
 use purser_store::views::licenses::licenses;
@@ -41,15 +41,15 @@ async fn costs(world: &World) -> Vec<(&'static str, u64, usize)> {
     costs
 }
 
-async fn check_costs(url: &str) {
-    let few = costs(&crowd(url, 10).await).await;
+async fn check_costs(database: &TestDatabase) {
+    let few = costs(&crowd(database, 10).await).await;
     assert_eq!(few.iter().map(|&(view, reads, _)| (view, reads)).collect::<Vec<_>>(), EXPECTED);
     let rows: Vec<usize> = few.iter().map(|&(_, _, rows)| rows).collect();
     assert_eq!(rows, [10, 1, 10, 10, 28, 14, 1, 10, 12, 1, 10, 0, 0]);
 }
 
-async fn check_costs_of_many(url: &str) {
-    let many = costs(&crowd(url, 1_000).await).await;
+async fn check_costs_of_many(database: &TestDatabase) {
+    let many = costs(&crowd(database, 1_000).await).await;
     assert_eq!(many.iter().map(|&(view, reads, _)| (view, reads)).collect::<Vec<_>>(), EXPECTED);
     let rows: Vec<usize> = many.iter().map(|&(_, _, rows)| rows).collect();
     assert_eq!(rows, [200, 1, 200, 200, 200, 200, 1, 200, 200, 1, 200, 0, 0]);
@@ -61,7 +61,7 @@ const EXPECTED: [(&str, u64); 13] = [
     ("job counts", 1),
 ];
 
-on_both! {
+on_each! {
     check_costs => a_page_of_few_rows_costs_a_fixed_number_of_queries;
     check_costs_of_many => a_page_of_many_rows_costs_the_same;
 }

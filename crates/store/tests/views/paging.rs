@@ -2,9 +2,9 @@
 //! give out is refused.
 
 use super::world::{AURORA, World, all, crowd, subscription_id};
-use crate::on_both;
 use purser_domain::id::SubscriptionId;
 use purser_domain::limits::PAGE_MAX;
+use purser_store::testing::TestDatabase;
 use purser_store::views::catalog::products;
 use purser_store::views::holders::{export, holders};
 use purser_store::views::identity::tenants;
@@ -70,8 +70,8 @@ async fn walk(world: &World, list: &str, limit: u32) -> Vec<String> {
     }
 }
 
-async fn check_walks(url: &str) {
-    let world = crowd(url, CROWD).await;
+async fn check_walks(database: &TestDatabase) {
+    let world = crowd(database, CROWD).await;
     for (list, count) in LISTS.into_iter().zip([23, 23, 67, 23, 27, 23, 25, 2, 2, 2]) {
         let whole = walk(&world, list, PAGE_MAX).await;
         assert_eq!(whole.len(), count, "{list}");
@@ -90,8 +90,8 @@ async fn check_walks(url: &str) {
     assert_eq!(seen, (1..=23).collect::<Vec<u64>>());
 }
 
-async fn check_cursors(url: &str) {
-    let world = crowd(url, 3).await;
+async fn check_cursors(database: &TestDatabase) {
+    let world = crowd(database, 3).await;
     let mut cursors = Vec::new();
     for list in LISTS.into_iter().filter(|&list| list != "export") {
         let first = page(&world, list, &Paging::new(None, Some(1))).await.unwrap();
@@ -118,7 +118,7 @@ async fn check_cursors(url: &str) {
     }
 }
 
-on_both! {
+on_each! {
     check_walks => a_walk_meets_every_row_once;
     check_cursors => a_made_up_cursor_is_refused_or_harmless;
 }

@@ -5,13 +5,13 @@ use super::world::{
     ADMIN, AURORA, BERGWERK, KAI, LEE, NOOR, PRO, VISIO, World, all, deleted, ended, person_id, profile_of, scope,
     service_scope, subscription, subscription_id, with_seats,
 };
-use crate::on_both;
 use purser_domain::authz::ReadScope;
 use purser_domain::id::{PaymentMethodId, PersonId, TakeOverId};
 use purser_domain::payment::Owner;
 use purser_domain::people::Role;
 use purser_domain::plan::Change;
 use purser_domain::take_over::{Phase, TakeOver, TakeOverAction};
+use purser_store::testing::TestDatabase;
 use purser_store::views::licenses::licenses;
 use purser_store::views::payment::{billing_profile, billing_profiles, payment_method, payment_methods};
 use purser_store::views::people::{Detail, user, users};
@@ -22,8 +22,8 @@ use purser_store::views::{OwnerFilter, Paging};
 use uuid::Uuid;
 
 /// 1: the organization's, 2: kai's, 3: noor's, 4: lee's, 5: kai's, deleted; 9: the neighbor's, 10: its Otto's.
-async fn bought(url: &str) -> World {
-    let world = World::peopled(url).await;
+async fn bought(database: &TestDatabase) -> World {
+    let world = World::peopled(database).await;
     let mut changes = with_seats(subscription(AURORA, 1, Owner::Organization, PRO), 9, &[ADMIN, KAI]);
     changes.extend(with_seats(subscription(AURORA, 2, Owner::Person(KAI), PRO), 8, &[NOOR]));
     changes.extend(with_seats(subscription(AURORA, 3, Owner::Person(NOOR), VISIO), 7, &[ADMIN]));
@@ -80,9 +80,9 @@ async fn seen(world: &World, scope: &ReadScope, owner: Option<OwnerFilter>) -> V
     seen
 }
 
-async fn check_subscriptions(url: &str) {
+async fn check_subscriptions(database: &TestDatabase) {
     use OwnerFilter::{Me, Organization, SelfService};
-    let world = bought(url).await;
+    let world = bought(database).await;
     let billing = &[Role::BillingAdministrator][..];
     let support = &[Role::ServiceSupportAdministrator][..];
     for (scope, everything, organization, self_service, me) in [
@@ -116,8 +116,8 @@ async fn check_subscriptions(url: &str) {
     }
 }
 
-async fn check_payment(url: &str) {
-    let world = bought(url).await;
+async fn check_payment(database: &TestDatabase) {
+    let world = bought(database).await;
     let organization = profile_of(AURORA, Owner::Organization);
     let of = |person: PersonId| profile_of(AURORA, Owner::Person(person));
     for (scope, seen) in [
@@ -146,8 +146,8 @@ async fn check_payment(url: &str) {
     }
 }
 
-async fn check_people(url: &str) {
-    let world = World::peopled(url).await;
+async fn check_people(database: &TestDatabase) {
+    let world = World::peopled(database).await;
     let mut reader = world.reader().await;
     let kai = scope(KAI, &[]);
     let full = users(&mut reader, &all(), Detail::Full, None, &Paging::default()).await.unwrap().items;
@@ -173,7 +173,7 @@ async fn check_people(url: &str) {
     }
 }
 
-on_both! {
+on_each! {
     check_subscriptions => subscriptions_outside_the_scope_are_not_there;
     check_payment => only_ones_own_cards_and_profiles_are_there;
     check_people => people_are_found_in_their_organization_only;

@@ -18,6 +18,7 @@ use purser_domain::subscription::{End, State, Subscription};
 use purser_store::{
     EventRow, Fault, Faults, JobRow, Opening, Options, Point, Reader, Store, TenantWrite, Write,
 };
+use purser_store::testing::TestDatabase;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -77,13 +78,11 @@ pub struct World {
 }
 
 impl World {
-    /// An empty migrated database.
-    pub async fn empty(url: &str) -> Self {
+    /// A database in which there is nothing yet.
+    pub async fn empty(database: &TestDatabase) -> Self {
         let reads = Arc::new(Reads::default());
-        let options = Options { faults: Some(reads.clone()), ..Options::default() };
-        let store = Store::open(url, &options).await.unwrap();
-        store.migrate().await.unwrap();
-        Self { store, reads }
+        let options = Options { faults: Some(reads.clone()), ..database.options() };
+        Self { store: Store::open(database.url(), &options).await.unwrap(), reads }
     }
 
     pub async fn reader(&self) -> Reader {
@@ -123,8 +122,8 @@ impl World {
     }
 
     /// Both organizations, their special people and the catalog.
-    pub async fn peopled(url: &str) -> Self {
-        let world = Self::empty(url).await;
+    pub async fn peopled(database: &TestDatabase) -> Self {
+        let world = Self::empty(database).await;
         world.organization(AURORA, "aurora.example").await;
         world.organization(BERGWERK, "bergwerk.example").await;
         let mut changes = vec![Change::PutProduct(product(PRO, "Pro", 1)), Change::PutProduct(product(VISIO, "Visio", 2))];
@@ -301,8 +300,8 @@ pub fn expired(on: Date) -> State {
 
 /// So many of everything: people and subscriptions, the first of which everyone holds, products, groups, events.
 /// Subscriptions are the organization's and kai's by turns.
-pub async fn crowd(url: &str, n: u128) -> World {
-    let world = World::peopled(url).await;
+pub async fn crowd(database: &TestDatabase, n: u128) -> World {
+    let world = World::peopled(database).await;
     let people: Vec<PersonId> = (0..n).map(person_id).collect();
     let mut changes = Vec::new();
     for (ix, &id) in people.iter().enumerate() {

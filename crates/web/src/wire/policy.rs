@@ -56,7 +56,6 @@ pub struct OfferTypePolicy {
 /// A change of the policy; what is left out stays.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(clippy::option_option, reason = "left out and null mean two different things here")]
 pub struct PolicyChange {
     /// The organization's default; null returns to the built-in one.
     #[serde(default, deserialize_with = "three_states", skip_serializing_if = "Option::is_none")]

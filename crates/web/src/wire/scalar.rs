@@ -61,7 +61,6 @@ pub fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) 
 }
 
 /// A field with three states: left out, null, something.
-#[expect(clippy::option_option, reason = "left out and null mean two different things here")]
 pub fn three_states<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: Deserializer<'de>,

@@ -61,6 +61,11 @@ impl World {
         self.check_all();
     }
 
+    /// Runs one step, and says what came of it or why not.
+    pub fn try_line(&mut self, step: &str) -> Result<String, Refusal> {
+        self.line(&step.split_whitespace().collect::<Vec<_>>())
+    }
+
     fn line(&mut self, words: &[&str]) -> Result<String, Refusal> {
         match *words {
             ["pass", time] => self.pass(time),

@@ -1,0 +1,114 @@
+//! Verification finds nothing where nothing is wrong, and everything that was damaged.
+
+use super::bench::{
+    A, Bench, at, event, held, job, line, person_id, remember, take_over, tenant_write, version,
+};
+use crate::on_all;
+use purser_domain::id::TokenId;
+use purser_domain::people::{Bearer, Token};
+use purser_domain::plan::Change;
+use purser_domain::subscription::Subscription;
+use purser_domain::take_over::TakeOver;
+use purser_store::testing::{TestDatabase, execute};
+use purser_store::{EventRow, Store, TenantWrite};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// A little of everything.
+async fn furnished(database: &TestDatabase) -> Store {
+    let bench = Bench::new(database).await;
+    bench.write(A, held(1, &[1, 2, 3])).await.unwrap();
+    bench.write(A, held(2, &[])).await.unwrap();
+    let locked = Subscription { version: 2, take_over: Some(super::bench::take_over_id(1)), ..subscription(1) };
+    let target = Subscription { version: 2, reserved: 2, ..super::bench::subscription(2) };
+    let mut billed = super::bench::subscription(3);
+    billed.timeline.billed_periods = 1;
+    let token = Token {
+        id: TokenId(Uuid::from_u128(1)),
+        hash: "11".into(),
+        bearer: Bearer::Person(person_id(1)),
+        expires_at: None,
+    };
+    let changes = vec![
+        Change::PutSubscription(locked),
+        Change::PutSubscription(target),
+        Change::PutSubscription(billed),
+        Change::PutTakeOver(TakeOver { total: 3, done: 1, ..take_over(1, 1, 2) }),
+        Change::AddLine(line(1, 3, 0, 10_000)),
+        Change::PutToken(token),
+    ];
+    let write = TenantWrite {
+        event_seq: 3,
+        at: at(9),
+        changes,
+        events: vec![event(1), event(2), EventRow { at: at(9), ..event(3) }],
+        jobs: vec![job(1, 0)],
+        remember: vec![remember("k", "f")],
+        ..tenant_write(A)
+    };
+    bench.commit(vec![write]).await.unwrap();
+    bench.store
+}
+
+fn subscription(n: u128) -> Subscription {
+    Subscription { assigned: 3, ..super::bench::subscription(n) }
+}
+
+/// The rules that are broken, once each.
+async fn broken(store: &Store) -> Vec<&'static str> {
+    let rules: BTreeSet<_> = store.verify().await.unwrap().into_iter().map(|finding| finding.rule).collect();
+    rules.into_iter().collect()
+}
+
+/// Damage, and the rules that tell of it.
+const DAMAGE: [(&str, &[&str]); 15] = [
+    ("UPDATE subscription SET assigned = 1 WHERE assigned = 3", &["columns-agree"]),
+    ("UPDATE subscription SET due_at = due_at + 1", &["columns-agree"]),
+    ("DELETE FROM seat", &["assigned-counts-seats"]),
+    ("DELETE FROM take_over", &["locked-by-a-running-take-over", "reserved-by-moves"]),
+    ("UPDATE take_over SET phase = 'completed'", &["reserved-by-moves"]),
+    ("UPDATE line SET amount = amount + 1", &["lines-equal-owed"]),
+    ("DELETE FROM line", &["lines-equal-owed"]),
+    ("UPDATE event SET seq = 4 WHERE seq = 3", &["events-without-gaps"]),
+    ("DELETE FROM event WHERE seq = 3", &["events-without-gaps"]),
+    ("UPDATE event SET at = at + 1 WHERE seq = 3", &["time-of-last-event"]),
+    ("UPDATE event SET at = at - 1 WHERE seq = 2", &["time-goes-forward"]),
+    ("UPDATE job SET tenant_id = id", &["of-a-known-tenant"]),
+    ("DELETE FROM sign_in_name WHERE name = 'p1@a.example'", &["names-lead-to-things"]),
+    ("UPDATE token SET hash = '22'", &["names-are-of-things", "names-lead-to-things"]),
+    ("UPDATE domain_name SET domain = 'z.example' WHERE domain = 'a.example'", &[
+        "names-are-of-things",
+        "names-lead-to-things",
+    ]),
+];
+
+async fn check_damage(database: &TestDatabase) {
+    for (sql, rules) in DAMAGE {
+        // One database each: damage is not undone.
+        let fresh = TestDatabase::new(database.engine()).await.unwrap().unwrap();
+        let store = furnished(&fresh).await;
+        assert_eq!(store.verify().await.unwrap(), []);
+        execute(&store, sql).await.unwrap();
+        assert_eq!(broken(&store).await, rules, "{sql}");
+    }
+}
+
+async fn check_pages(database: &TestDatabase) {
+    // More than one page of subscriptions and of people.
+    let bench = Bench::new(database).await;
+    let people = (1_000..2_500).map(|n| Change::PutPerson(super::bench::person(n, "a.example")));
+    bench.write(A, people.collect()).await.unwrap();
+    for first in [10_000, 11_000] {
+        let bought = (first..first + 1_000).map(|n| version(n, 1, u32::from(n == 10_999)));
+        bench.write(A, bought.collect()).await.unwrap();
+    }
+    let findings = bench.store.verify().await.unwrap();
+    assert_eq!(findings.len(), 1, "the one that says it has a seat: {findings:?}");
+    bench.write(A, vec![Change::OpenSeat(super::bench::seat(10_999, 2_400))]).await.unwrap();
+    assert_eq!(bench.store.verify().await.unwrap(), []);
+}
+
+on_all! {
+    check_damage => damage_is_found;
+    check_pages => every_page_is_looked_at;
+}

@@ -1,0 +1,246 @@
+//! The schema and the statements: the same on every database, and none forgotten.
+
+use crate::on_all;
+use purser_store::migrate::MIGRATIONS;
+use purser_store::sql::{Statement, all};
+use purser_store::testing::{Engine, TestDatabase, execute, prepare_all};
+use purser_store::{Migrated, Store, StoreError};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+async fn check_statements(database: &TestDatabase) {
+    let store = database.open().await.unwrap();
+    let prepared = prepare_all(&store).await.unwrap();
+    assert!(prepared > 100, "{prepared}");
+}
+
+#[test]
+fn names_of_statements_are_unique() {
+    let mut seen = BTreeSet::new();
+    let repeated: Vec<_> = all().into_iter().map(|op| op.name()).filter(|name| !seen.insert(*name)).collect();
+    assert_eq!(repeated, [""; 0]);
+}
+
+/// Every `name: "…"` in the sources, and what the two macros make of table names.
+#[test]
+fn the_list_of_statements_is_complete() {
+    let listed: BTreeSet<String> = all().into_iter().map(|op| op.name().to_owned()).collect();
+    let mut written = BTreeSet::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            // Declarations of tests are not of the crate, and the schema's history has names of its own.
+            let text = text.split("#[cfg(test)]").next().unwrap();
+            let of_macro = |prefix: &str| {
+                let text = text.to_owned();
+                let prefix = prefix.to_owned();
+                text.lines()
+                    .filter_map(|line| line.trim().split_once(" = \""))
+                    .filter(|(name, _)| name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_'))
+                    .filter_map(|(_, rest)| rest.split_once('"'))
+                    .map(|(table, _)| format!("{prefix} {table}"))
+                    .collect::<Vec<_>>()
+            };
+            match path.file_name().unwrap().to_str().unwrap() {
+                "migrate.rs" => continue,
+                "lookups.rs" => written.extend(of_macro("load")),
+                "writes.rs" => {
+                    written.extend(of_macro("insert"));
+                    written.extend(of_macro("update"));
+                }
+                _ => {}
+            }
+            let names = text.split("name: \"").skip(1).filter_map(|rest| rest.split_once('"'));
+            written.extend(names.map(|(name, _)| name.to_owned()));
+        }
+    }
+    let missing: Vec<_> = written.difference(&listed).collect();
+    assert_eq!(missing, [""; 0], "written and not listed");
+    let unknown: Vec<_> = listed.difference(&written).collect();
+    assert_eq!(unknown, [""; 0], "listed and not found: a name that is made in a new way?");
+}
+
+/// Released migrations never change: this file only grows.
+#[test]
+fn checksums_are_frozen() {
+    let lines = MIGRATIONS.iter().map(|migration| {
+        format!("{:04} {} {}\n", migration.version, migration.name, migration.checksum())
+    });
+    assert_eq!(lines.collect::<String>(), include_str!("../../migrations/checksums.txt"));
+    assert!((1..).zip(MIGRATIONS).all(|(version, migration)| migration.version == version));
+}
+
+async fn check_migration(database: &TestDatabase) {
+    let fresh = TestDatabase::empty(database.engine()).await.unwrap().unwrap();
+    let latest = MIGRATIONS.last().unwrap().version;
+    let store = fresh.open().await.unwrap();
+    assert_eq!(store.schema_version().await, Ok(0));
+    // Several processes start at once: one migrates, the others find it done.
+    let mut starts = Vec::new();
+    for _ in 0..4 {
+        let store = fresh.open().await.unwrap();
+        starts.push(tokio::spawn(async move { migrate_at_last(&store).await }));
+    }
+    let mut done = Vec::new();
+    for start in starts {
+        done.push(start.await.unwrap());
+    }
+    done.sort_by_key(|migrated| migrated.from);
+    assert_eq!(done[0], Migrated { from: 0, to: latest });
+    assert_eq!(done[1..], [(); 3].map(|()| Migrated { from: latest, to: latest }));
+    assert_eq!(store.migrate().await, Ok(Migrated { from: latest, to: latest }));
+    assert_eq!(store.schema_version().await, Ok(latest));
+    assert_eq!(store.verify().await, Ok(Vec::new()));
+
+    execute(&store, "UPDATE migration SET checksum = 'another'").await.unwrap();
+    assert!(told(store.migrate().await).contains("another history"));
+    execute(&store, "UPDATE migration SET version = 9999").await.unwrap();
+    assert!(told(store.migrate().await).contains("newer"));
+}
+
+/// Two SQLite files opened at once are two processes: one may be told to try again.
+async fn migrate_at_last(store: &Store) -> Migrated {
+    loop {
+        match store.migrate().await {
+            Err(StoreError::Retry(_)) => tokio::task::yield_now().await,
+            done => return done.unwrap(),
+        }
+    }
+}
+
+fn told<T: core::fmt::Debug>(result: Result<T, StoreError>) -> String {
+    match result {
+        Err(StoreError::Down(why)) => why,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Every column as `table.column type null key`, every foreign key, every index, in words that both databases share.
+static LITE_COLUMNS: Statement = Statement {
+    name: "test columns of sqlite",
+    sql: "SELECT t.name || '.' || c.name || ' ' ||
+            CASE c.type WHEN 'BLOB' THEN 'uuid' WHEN 'INTEGER' THEN 'bigint' ELSE 'text' END ||
+            CASE c.\"notnull\" WHEN 1 THEN '' ELSE ' null' END || CASE c.pk WHEN 0 THEN '' ELSE ' key ' || c.pk END
+          FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+          WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name <> 'migration' ORDER BY 1",
+    params: &[],
+};
+
+static PG_COLUMNS: Statement = Statement {
+    name: "test columns of postgres",
+    sql: "SELECT c.table_name::text || '.' || c.column_name::text || ' ' ||
+            CASE c.data_type::text WHEN 'jsonb' THEN 'text' ELSE c.data_type::text END ||
+            CASE c.is_nullable::text WHEN 'NO' THEN '' ELSE ' null' END ||
+            COALESCE(' key ' || k.ordinal_position::text, '')
+          FROM information_schema.columns c
+          LEFT JOIN information_schema.table_constraints p ON p.table_schema = c.table_schema
+            AND p.table_name = c.table_name AND p.constraint_type = 'PRIMARY KEY'
+          LEFT JOIN information_schema.key_column_usage k ON k.constraint_schema = p.constraint_schema
+            AND k.constraint_name = p.constraint_name AND k.column_name = c.column_name
+          WHERE c.table_schema = 'public' AND c.table_name <> 'migration' ORDER BY 1",
+    params: &[],
+};
+
+static LITE_KEYS: Statement = Statement {
+    name: "test foreign keys of sqlite by table",
+    sql: "SELECT g.name || '(' || g.own || ') ' || g.\"table\" || '(' || g.other || ') ' || g.on_delete FROM
+            (SELECT t.name, f.id, f.\"table\", f.on_delete, group_concat(f.\"from\", ',') AS own,
+               group_concat(f.\"to\", ',') AS other
+             FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f
+             WHERE t.type = 'table' GROUP BY t.name, f.id, f.\"table\", f.on_delete) g ORDER BY 1",
+    params: &[],
+};
+
+static PG_KEYS: Statement = Statement {
+    name: "test foreign keys of postgres by table",
+    sql: "SELECT c.conrelid::regclass::text || '(' ||
+            (SELECT string_agg(a.attname::text, ',' ORDER BY u.n) FROM unnest(c.conkey) WITH ORDINALITY u(k, n)
+             JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = u.k) || ') ' ||
+            c.confrelid::regclass::text || '(' ||
+            (SELECT string_agg(a.attname::text, ',' ORDER BY u.n) FROM unnest(c.confkey) WITH ORDINALITY u(k, n)
+             JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = u.k) || ') ' ||
+            CASE c.confdeltype WHEN 'c' THEN 'CASCADE' ELSE 'NO ACTION' END
+          FROM pg_constraint c WHERE c.contype = 'f' ORDER BY 1",
+    params: &[],
+};
+
+static LITE_INDEXES: Statement = Statement {
+    name: "test indexes of sqlite",
+    sql: "SELECT g.name || ' ' || g.\"unique\" || ' ' || g.partial || ' ' || g.columns FROM
+            (SELECT i.name, i.\"unique\", i.partial, group_concat(x.name, ',') AS columns
+             FROM sqlite_schema t JOIN pragma_index_list(t.name) i JOIN pragma_index_info(i.name) x
+             WHERE t.type = 'table' AND i.origin = 'c' GROUP BY i.name, i.\"unique\", i.partial) g ORDER BY 1",
+    params: &[],
+};
+
+static PG_INDEXES: Statement = Statement {
+    name: "test indexes of postgres",
+    sql: "SELECT x.indexrelid::regclass::text || ' ' || x.indisunique::int || ' ' || (x.indpred IS NOT NULL)::int ||
+            ' ' || (SELECT string_agg(a.attname::text, ',' ORDER BY u.n)
+                    FROM unnest(x.indkey::int2[]) WITH ORDINALITY u(k, n)
+                    JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = u.k)
+          FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid JOIN pg_namespace s ON s.oid = t.relnamespace
+          WHERE s.nspname = 'public' AND NOT x.indisprimary AND t.relname <> 'migration' ORDER BY 1",
+    params: &[],
+};
+
+async fn described(store: &Store, statements: [&'static Statement; 3]) -> Vec<BTreeSet<String>> {
+    let mut reader = store.read().await.unwrap();
+    let mut parts = Vec::new();
+    for statement in statements {
+        let rows = reader.query(statement, &[]).await.unwrap();
+        parts.push(rows.iter().map(|row| row.text(0).unwrap()).collect());
+    }
+    parts
+}
+
+#[tokio::test]
+async fn both_schemas_are_equal() {
+    let Some(postgres) = TestDatabase::new(Engine::Postgres).await.unwrap() else { return };
+    let sqlite = TestDatabase::new(Engine::Sqlite).await.unwrap().unwrap();
+    let lite = described(&sqlite.open().await.unwrap(), [&LITE_COLUMNS, &LITE_KEYS, &LITE_INDEXES]).await;
+    let pg = described(&postgres.open().await.unwrap(), [&PG_COLUMNS, &PG_KEYS, &PG_INDEXES]).await;
+    for (lite, pg) in lite.iter().zip(&pg) {
+        assert!(lite.len() > 15, "something is described: {lite:?}");
+        assert_eq!(lite.difference(pg).collect::<Vec<_>>(), [""; 0], "only in SQLite");
+        assert_eq!(pg.difference(lite).collect::<Vec<_>>(), [""; 0], "only in PostgreSQL");
+    }
+}
+
+/// Checks are compared as they are written: both databases keep the text of a table, each in its own words.
+#[test]
+fn both_schemas_check_the_same() {
+    let checks = |text: &str| {
+        let parts = text.split("CHECK (").skip(1).filter_map(|rest| rest.split('\n').next());
+        parts.map(|check| check.trim_end_matches(',').to_owned()).collect::<Vec<_>>()
+    };
+    for migration in MIGRATIONS {
+        assert_eq!(checks(migration.sqlite), checks(migration.tables));
+    }
+}
+
+/// Keys of tenants' tables start with the tenant, so that a table can be distributed by it.
+#[tokio::test]
+async fn every_key_starts_with_the_tenant() {
+    let database = TestDatabase::new(Engine::Sqlite).await.unwrap().unwrap();
+    let parts = described(&database.open().await.unwrap(), [&LITE_COLUMNS, &LITE_KEYS, &LITE_INDEXES]).await;
+    let everyones = ["product", "product_alias", "plan", "domain_name", "sign_in_name", "token_hash"];
+    let first_keys = parts[0].iter().filter(|column| column.ends_with(" key 1"));
+    for column in first_keys.filter(|column| !everyones.contains(&column.split('.').next().unwrap())) {
+        assert!(column.contains(".tenant_id uuid"), "{column}");
+    }
+    for key in parts[1].iter().filter(|key| !key.contains(" product(")) {
+        assert!(key.contains("(tenant_id"), "{key}");
+    }
+}
+
+on_all! {
+    check_statements => every_statement_prepares;
+    check_migration => a_database_is_migrated_once;
+}

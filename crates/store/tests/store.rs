@@ -1,0 +1,64 @@
+//! The port on every database: one binary, because each test makes its own database and links the same crate.
+
+mod conformance;
+mod schema;
+mod views;
+
+/// Runs checks of a database's URL on SQLite and on PostgreSQL.
+macro_rules! on_both {
+    ($($check:ident => $name:ident;)*) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $name() {
+                if let Some(database) = crate::database(purser_store::testing::Engine::Sqlite).await {
+                    super::$check(database.url()).await;
+                }
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test]
+            async fn $name() {
+                if let Some(database) = crate::database(purser_store::testing::Engine::Postgres).await {
+                    super::$check(database.url()).await;
+                }
+            })*
+        }
+    };
+}
+
+/// Runs checks of a database on every engine, the stand-in for a distributed one included.
+macro_rules! on_all {
+    ($($check:ident => $name:ident;)*) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $name() {
+                if let Some(database) = crate::database(purser_store::testing::Engine::Sqlite).await {
+                    super::$check(&database).await;
+                }
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test]
+            async fn $name() {
+                if let Some(database) = crate::database(purser_store::testing::Engine::Postgres).await {
+                    super::$check(&database).await;
+                }
+            })*
+        }
+        mod distributed {
+            $(#[tokio::test]
+            async fn $name() {
+                if let Some(database) = crate::database(purser_store::testing::Engine::Distributed).await {
+                    super::$check(&database).await;
+                }
+            })*
+        }
+    };
+}
+
+pub(crate) use {on_all, on_both};
+
+/// A migrated database; none where PostgreSQL is not tested.
+async fn database(engine: purser_store::testing::Engine) -> Option<purser_store::testing::TestDatabase> {
+    purser_store::testing::TestDatabase::new(engine).await.unwrap()
+}

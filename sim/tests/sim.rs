@@ -1,0 +1,6 @@
+//! The simulator's seeds on both databases, and processes that are killed for real.
+
+#[cfg(test)]
+mod sim {
+    mod seeds;
+}
