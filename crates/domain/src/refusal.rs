@@ -138,6 +138,21 @@ pub enum Class {
     Precondition,
 }
 
+impl Class {
+    /// The HTTP status of the class.
+    #[must_use]
+    pub const fn http_status(self) -> u16 {
+        match self {
+            Self::Invalid => 400,
+            Self::Payment => 402,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::Conflict => 409,
+            Self::Precondition => 412,
+        }
+    }
+}
+
 /// No, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
@@ -301,6 +316,61 @@ impl Refusal {
             Self::LimitReached { .. } => "limit_reached",
             Self::JobNotBuried => "job_not_buried",
             Self::AmountTooLarge => "amount_too_large",
+        }
+    }
+
+    /// What the code means, in English, for developers.
+    #[must_use]
+    pub const fn meaning(&self) -> &'static str {
+        match self {
+            Self::Invalid(_) => "Fields of the request break rules; `errors` names each field and its rule.",
+            Self::NotFound(_) => "There is no such thing, or the caller may not know of it.",
+            Self::NotAllowed => "The caller lacks the right.",
+            Self::AccountInactive => "The caller's account is switched off.",
+            Self::SelfServiceLicenses => {
+                "Its purchaser assigns these licenses; take the subscription over first."
+            }
+            Self::SelfServiceSubscription => "It belongs to its purchaser; take it over instead.",
+            Self::VersionChanged { .. } => {
+                "The subscription has changed since the caller read it; read it again."
+            }
+            Self::AlreadyExists(_) => "There is one already.",
+            Self::GuestsCannotBuy => "A guest cannot buy here.",
+            Self::SelfServiceNotOffered => "People cannot buy this product by themselves in this market.",
+            Self::BlockedByPolicy { .. } => "The organization's policy blocks it.",
+            Self::TrialNotOffered => "The product has no trial.",
+            Self::EndOfSale => "The product is not sold any more.",
+            Self::NoPrice => "There is no price in this market today.",
+            Self::PaymentMethodRequired => "A payment method is needed.",
+            Self::PaymentDeclined(Decline::CardDeclined) => "The bank declined the card; nothing was bought.",
+            Self::PaymentDeclined(Decline::InsufficientFunds) => {
+                "The card has not enough funds; nothing was bought."
+            }
+            Self::PaymentDeclined(Decline::AuthenticationRequired) => {
+                "The bank wants to ask the card's holder first."
+            }
+            Self::PaymentDeclined(Decline::CardExpired) => "The card's last month is over.",
+            Self::PaymentMethodInUse => "A billing profile pays with it; replace it there first.",
+            Self::WrongState { .. } => "The subscription's state does not allow it.",
+            Self::TakeOverUnderWay => "A take-over is at work on it; try again when it is done.",
+            Self::NotEnoughLicenses { .. } => "There are not enough free licenses; nothing was changed.",
+            Self::BelowAssigned { .. } => "More licenses are assigned; unassign first, then reduce.",
+            Self::TooManyPeople { .. } => "More people than one action takes.",
+            Self::NotAssigned { .. } => "Somebody does not hold a license of it; nothing was changed.",
+            Self::TooManyToCancelOnline { .. } => "Too many licenses to cancel online; ask support.",
+            Self::WindowClosed => "The seven days are over; it can be done at the renewal.",
+            Self::RecurringOff => "Recurring billing is off.",
+            Self::TrialNeverRenews => "A trial without payment method never becomes paid.",
+            Self::TrialQuantityFixed => "The number of a trial is fixed; buy first.",
+            Self::NotSelfService => "It is not a self-service purchase.",
+            Self::UnfitTarget => {
+                "People move only to a subscription of the organization, of the same product, in use."
+            }
+            Self::UndoNotPossible => "It is too late to undo, or licenses were used again since.",
+            Self::OfferTypeValue => "A third-party offer type knows no trials.",
+            Self::LimitReached { .. } => "There are as many as there may be.",
+            Self::JobNotBuried => "The job is not waiting for anyone.",
+            Self::AmountTooLarge => "The sum does not fit.",
         }
     }
 

@@ -7,6 +7,7 @@ mod domain {
     mod large_moves;
     mod licenses;
     mod lifecycle;
+    mod matrices;
     mod model;
     mod organization;
     mod payment;

@@ -72,7 +72,7 @@ impl Config {
 
     /// Values of the environment win over those of the file.
     fn overlay(&mut self, variable: &dyn Fn(&str) -> Option<String>) -> Result<()> {
-        let mut text = |name: &str, slot: &mut Option<String>| -> Result<()> {
+        let text = |name: &str, slot: &mut Option<String>| -> Result<()> {
             if let Some(path) = variable(&format!("{name}_FILE")) {
                 let secret = std::fs::read_to_string(&path).with_context(|| format!("{name}_FILE: cannot read {path}"))?;
                 *slot = Some(secret.trim_end().into());

@@ -46,11 +46,13 @@ pub async fn work(config: &Config) -> Result<()> {
 
 /// `purser migrate`.
 pub async fn migrate(config: &Config, distributed: bool) -> Result<()> {
-    let mut options = Options::default();
-    options.distributed = distributed;
+    let options = Options { distributed, ..Options::default() };
     let store = Store::open(config.database_url()?, &options).await.context("cannot open the database")?;
     let migrated = store.migrate().await?;
-    println!("{migrated}");
+    match (migrated.from, migrated.to) {
+        (from, to) if from == to => println!("the database is up to date, version {to}"),
+        (from, to) => println!("brought the database from version {from} to {to}"),
+    }
     Ok(())
 }
 
@@ -80,7 +82,7 @@ pub async fn restore(config: &Config, file: &Path) -> Result<()> {
     if !file.exists() {
         bail!("{} does not exist", file.display());
     }
-    purser_store::restore(file, config.database_url()?).await?;
+    open(config).await?.restore(file).await?;
     println!("restored from {}", file.display());
     Ok(())
 }

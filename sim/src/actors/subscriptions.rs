@@ -21,7 +21,9 @@ impl Actor<'_> {
             let roles = [Role::GlobalAdministrator, Role::BillingAdministrator];
             (self.with_role(of, &roles), Owner::Organization)
         } else {
-            let person = self.anyone(of)?;
+            let with_card: Vec<PersonId> = of.methods.values().filter_map(|method| method.owner.person()).collect();
+            let anyone = self.random.chance(300) || with_card.is_empty();
+            let person = if anyone { self.anyone(of)? } else { *self.random.pick(&with_card)? };
             (Principal::Person(person), Owner::Person(person))
         };
         let methods: Vec<_> = of.methods.values().filter(|method| method.owner == owner).collect();
@@ -125,9 +127,10 @@ impl Actor<'_> {
             .filter(|known| known.self_service() && known.assignable() && known.take_over.is_none())
             .collect();
         let used: Vec<&Subscription> = takeable.iter().copied().filter(|known| known.assigned > 0).collect();
-        let known = match self.random.pick(if used.is_empty() { &takeable } else { &used }) {
-            Some(known) if !self.random.chance(60) => *known,
-            _ => self.subscription(of, |_| false)?,
+        let known = if self.random.chance(60) {
+            self.subscription(of, |_| false)?
+        } else {
+            *self.random.pick(if used.is_empty() { &takeable } else { &used })?
         };
         let reason = self.random.of(CancelReason::Other, &CancelReason::ALL);
         let action = match self.random.below(4) {

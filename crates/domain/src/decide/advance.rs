@@ -59,9 +59,7 @@ fn bill_from(
 fn trial_end(known: &Subscription, until: Date, facts: &Facts, ids: &mut Ids) -> Result<Plan, Stop> {
     let product = still_sold(known.plan_id, facts)?;
     let allowed = match (known.owner, product) {
-        (Owner::Person(_), Some(product)) => {
-            facts.policy()?.evaluate(product).value == PolicyValue::Enabled
-        }
+        (Owner::Person(_), Some(product)) => facts.policy()?.evaluate(product).value == PolicyValue::Enabled,
         _ => true,
     };
     match price_on(known, product, until) {

@@ -23,8 +23,9 @@ pub fn decide(
             let present = caught_up.as_ref().map_or(facts, |(present, _)| present);
             let Some(late) = known(id, present)?.filter(|known| is_late(known, at)) else { break };
             let step = advance::decide(late, present, at, ids)?;
-            let (present, past) = caught_up
-                .get_or_insert_with(|| (facts.clone(), Plan::answer(Outcome::Subscription { id, billed: None })));
+            let (present, past) = caught_up.get_or_insert_with(|| {
+                (facts.clone(), Plan::answer(Outcome::Subscription { id, billed: None }))
+            });
             present.fold(&step);
             past.append(step);
         }

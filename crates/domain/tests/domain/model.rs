@@ -9,8 +9,8 @@ mod rules;
 use super::properties::cases;
 use super::world::World;
 use super::world::script::code;
-use jiff::{SignedDuration, Timestamp};
 use jiff::civil::date;
+use jiff::{SignedDuration, Timestamp};
 use life::{Life, PLANS, Spec};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -64,12 +64,16 @@ impl Op {
             Self::Quantity { who, of, total, renewal } => {
                 format!("{who} sets s{of} to {total}{}", at_renewal(*renewal))
             }
-            Self::Recurring { who, of, on } => format!("{who} recurring s{of} {}", if *on { "on" } else { "off" }),
+            Self::Recurring { who, of, on } => {
+                format!("{who} recurring s{of} {}", if *on { "on" } else { "off" })
+            }
             Self::Assign { who, of, people } => format!("{who} assigns s{of} {}", people.join(" ")),
             Self::Unassign { who, of, people } => format!("{who} unassigns s{of} {}", people.join(" ")),
             Self::Cancel { who, of, renewal } => format!("{who} cancels s{of}{}", at_renewal(*renewal)),
             Self::Take { who, of, how: How::Cancel } => format!("{who} takes s{of} by cancel as t{takes}"),
-            Self::Take { who, of, how: How::Transfer } => format!("{who} takes s{of} by transfer as t{takes}"),
+            Self::Take { who, of, how: How::Transfer } => {
+                format!("{who} takes s{of} by transfer as t{takes}")
+            }
             Self::Take { who, of, how: How::Move(into) } => {
                 format!("{who} takes s{of} by move s{into} begin as t{takes}")
             }
@@ -160,12 +164,19 @@ fn buy() -> impl Strategy<Value = Op> {
         4 => prop::sample::select(vec!["kai", "noor", "lee"]),
         1 => prop::sample::select(ACTORS.to_vec()),
     ];
-    let for_self = (purchaser, plan.clone(), 0..7_u32, prop::bool::weighted(0.4), prop::bool::weighted(0.6)).prop_map(
-        |(who, plan, quantity, trial, card)| Op::Buy { who, plan, quantity, organization: false, trial, card },
-    );
-    let for_all = (actor(), plan, 0..12_u32, prop::bool::weighted(0.2)).prop_map(
-        |(who, plan, quantity, trial)| Op::Buy { who, plan, quantity, organization: true, trial, card: false },
-    );
+    let for_self = (purchaser, plan.clone(), 0..7_u32, prop::bool::weighted(0.4), prop::bool::weighted(0.6))
+        .prop_map(|(who, plan, quantity, trial, card)| Op::Buy {
+            who,
+            plan,
+            quantity,
+            organization: false,
+            trial,
+            card,
+        });
+    let for_all =
+        (actor(), plan, 0..12_u32, prop::bool::weighted(0.2)).prop_map(|(who, plan, quantity, trial)| {
+            Op::Buy { who, plan, quantity, organization: true, trial, card: false }
+        });
     prop_oneof![3 => for_self, 2 => for_all]
 }
 

@@ -66,9 +66,15 @@ fn settings_of_the_organization() {
         (change(ChangeTenant { name: Some("New".into()), ..none() }), "ok"),
         (change(ChangeTenant { name: Some("New".into()), ..none() }), "unchanged"),
         (change(ChangeTenant { name: Some("x".repeat(201)), ..none() }), "invalid_input name too_long"),
-        (change(ChangeTenant { support_contact: Some("a\u{7}".into()), ..none() }), "invalid_input support_contact format"),
+        (
+            change(ChangeTenant { support_contact: Some("a\u{7}".into()), ..none() }),
+            "invalid_input support_contact format",
+        ),
         (change(ChangeTenant { locale: Some("zh-TW".into()), ..none() }), "ok"),
-        (change(ChangeTenant { online_cancel_max: Some(1_000_001), ..none() }), "invalid_input online_cancel_max out_of_range"),
+        (
+            change(ChangeTenant { online_cancel_max: Some(1_000_001), ..none() }),
+            "invalid_input online_cancel_max out_of_range",
+        ),
         (change(ChangeTenant { online_cancel_max: Some(0), ..none() }), "ok"),
     ] {
         assert_eq!(answer(world.run(admin, command.clone())), expected, "{command:?}");
@@ -100,10 +106,19 @@ fn people_have_a_sign_in_name_of_their_own() {
         (person("ann"), "invalid_input user_principal_name format"),
         (person("a b@contoso.example"), "invalid_input user_principal_name format"),
         (person("@contoso.example"), "invalid_input user_principal_name format"),
-        (CreatePerson { display_name: String::new(), ..person("b@contoso.example") }, "invalid_input display_name required"),
-        (CreatePerson { usage_location: Some("Us".into()), ..person("b@contoso.example") }, "invalid_input usage_location format"),
+        (
+            CreatePerson { display_name: String::new(), ..person("b@contoso.example") },
+            "invalid_input display_name required",
+        ),
+        (
+            CreatePerson { usage_location: Some("Us".into()), ..person("b@contoso.example") },
+            "invalid_input usage_location format",
+        ),
         (CreatePerson { manager: nobody, ..person("b@contoso.example") }, "not_found"),
-        (CreatePerson { locale: Some("xx".into()), ..person("b@contoso.example") }, "invalid_input locale one_of"),
+        (
+            CreatePerson { locale: Some("xx".into()), ..person("b@contoso.example") },
+            "invalid_input locale one_of",
+        ),
     ] {
         assert_eq!(answer(world.run(users, Command::CreatePerson(new.clone()))), expected, "{new:?}");
     }
@@ -114,7 +129,8 @@ fn groups_have_each_member_once() {
     let mut world = world();
     let users = world.principal("users");
     let (kai, noor) = (world.person("kai"), world.person("noor"));
-    let group = |members: &[PersonId]| Command::CreateGroup { display_name: "G".into(), members: members.to_vec() };
+    let group =
+        |members: &[PersonId]| Command::CreateGroup { display_name: "G".into(), members: members.to_vec() };
     let many: Vec<PersonId> = (0..1001).map(|n| PersonId(Uuid::from_u128(n))).collect();
     for (command, expected) in [
         (group(&[kai, noor]), "ok"),
@@ -133,7 +149,8 @@ fn roles_are_given_by_global_administrators_and_never_to_guests() {
     let mut world = world();
     let (admin, users) = (world.principal("admin"), world.principal("users"));
     let (noor, guest) = (world.person("noor"), world.person("guest"));
-    let assign = |person, roles: &[Role]| Command::AssignRoles { person, roles: BTreeSet::from_iter(roles.to_vec()) };
+    let assign =
+        |person, roles: &[Role]| Command::AssignRoles { person, roles: BTreeSet::from_iter(roles.to_vec()) };
     for (who, command, expected) in [
         (users, assign(noor, &[Role::GlobalAdministrator]), "not_allowed"),
         (admin, assign(noor, &[Role::GlobalReader]), "ok"),

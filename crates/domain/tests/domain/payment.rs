@@ -206,7 +206,8 @@ fn g_9_a_price_that_was_in_force_never_changes() {
     let us = |from, minor| price("US", from, minor, Currency::USD);
     let future = date(2026, 6, 1);
     assert_eq!(import(&mut world, |product| product.plans[0].prices.clear()), "invalid_input prices format");
-    let dearer = |product: &mut purser_domain::catalog::Product| product.plans[0].prices[5].unit_price.minor = 1;
+    let dearer =
+        |product: &mut purser_domain::catalog::Product| product.plans[0].prices[5].unit_price.minor = 1;
     assert_eq!(import(&mut world, dearer), "invalid_input prices format");
     assert_eq!(import(&mut world, |product| product.plans[0].prices.push(us(future, 1))), "ok");
     // What is still to come may change, as long as a day has one price.

@@ -43,8 +43,7 @@ impl Walk {
     }
 
     fn people(&mut self, names: &[&str]) {
-        let found: Vec<PersonRef> =
-            names.iter().map(|name| PersonRef::Id(self.world.person(name))).collect();
+        let found: Vec<PersonRef> = names.iter().map(|name| PersonRef::Id(self.world.person(name))).collect();
         let Command::AssignLicenses { people, .. } = &mut self.command else { panic!("not an assignment") };
         *people = found;
     }
@@ -62,10 +61,12 @@ impl Walk {
 #[test]
 fn place_order_from_the_first_refusal_to_the_last() {
     let mut world = World::new("US", date(2019, 6, 1));
-    world.re_imports("plain", |product| {
-        product.self_service = false;
-        product.status = SaleStatus::EndOfSale;
-    }).unwrap();
+    world
+        .re_imports("plain", |product| {
+            product.self_service = false;
+            product.status = SaleStatus::EndOfSale;
+        })
+        .unwrap();
     world.script("admin policy plain Disabled");
     let principal = world.principal("guest");
     let order = PlaceOrder {
@@ -270,7 +271,8 @@ fn roles_are_looked_at_afresh_for_every_command() {
     let mut world = script("admin buys 5 pbi for-org as ours");
     let (noor, operator) = (world.person("noor"), world.principal("operator"));
     world.script("noor assigns ours p1 -> not_found");
-    let roles = |roles: &[Role]| Command::AssignRoles { person: noor, roles: BTreeSet::from_iter(roles.to_vec()) };
+    let roles =
+        |roles: &[Role]| Command::AssignRoles { person: noor, roles: BTreeSet::from_iter(roles.to_vec()) };
     world.run(operator, roles(&[Role::LicenseAdministrator])).unwrap();
     world.script("noor assigns ours p1 -> ok");
     world.run(operator, roles(&[])).unwrap();

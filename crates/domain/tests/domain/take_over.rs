@@ -134,10 +134,8 @@ fn people_move_only_into_a_subscription_of_the_organization_of_the_same_product_
         ",
     );
     let target = SubscriptionId(uuid::Uuid::from_u128(404));
-    let command = Command::TakeOver {
-        subscription: world.id("sibling"),
-        action: TakeOverAction::MoveUsers { target },
-    };
+    let command =
+        Command::TakeOver { subscription: world.id("sibling"), action: TakeOverAction::MoveUsers { target } };
     assert_eq!(code(&world.run(world.principal("admin"), command).unwrap_err()), "not_found");
 }
 
@@ -184,8 +182,7 @@ fn r_adm_34_trials_are_taken_over_like_purchases() {
 #[test]
 fn r_adm_35_a_comment_on_the_reason_is_bounded() {
     let mut world = script("kai buys 1 pbi as mine");
-    let action =
-        TakeOverAction::Cancel { reason: CancelReason::Other, comment: Some("x".repeat(2001)) };
+    let action = TakeOverAction::Cancel { reason: CancelReason::Other, comment: Some("x".repeat(2001)) };
     let command = Command::TakeOver { subscription: world.id("mine"), action };
     let refused = world.run(world.principal("admin"), command).unwrap_err();
     assert_eq!(code(&refused), "invalid_input comment too_long");

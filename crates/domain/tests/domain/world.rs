@@ -115,12 +115,7 @@ impl World {
     }
 
     /// What must be true of every subscription that a plan touched.
-    fn check_touched(
-        &self,
-        plan: &Plan,
-        command: &Command,
-        before: &BTreeMap<SubscriptionId, Subscription>,
-    ) {
+    fn check_touched(&self, plan: &Plan, command: &Command, before: &BTreeMap<SubscriptionId, Subscription>) {
         for id in touched(plan) {
             let now = &self.store.subscriptions[&id];
             self.check(now);
@@ -163,6 +158,10 @@ impl World {
     pub fn take_over(&self, label: &str) -> &TakeOver {
         let id = self.take_overs.get(label).unwrap_or_else(|| panic!("no take-over {label}"));
         &self.store.take_overs[id]
+    }
+
+    pub fn has_take_over(&self, label: &str) -> bool {
+        self.take_overs.contains_key(label)
     }
 
     pub fn holders(&self, label: &str) -> Vec<PersonId> {

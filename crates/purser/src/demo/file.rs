@@ -91,7 +91,7 @@ pub async fn describe(door: &Door, data: &Path, base_url: &str) -> Result<DemoFi
 /// Whether the file belongs to this database: its operator token is known there.
 async fn is_current(door: &Door, file: &DemoFile) -> Result<bool> {
     let mut reader = door.store().read().await?;
-    Ok(purser_store::views::identity::token(&mut reader, &secret::hash(&file.operator_token)).await?.is_some())
+    Ok(views::identity::token(&mut reader, &secret::hash(&file.operator_token)).await?.is_some())
 }
 
 /// The world that a database holds already.

@@ -1,6 +1,6 @@
 //! A server that dies or is started again: nothing is forgotten, nothing happens twice.
 
-use crate::demo::{Demo, Folder, POWER_BI_PRO, text, verify};
+use super::demo::{Demo, Folder, POWER_BI_PRO, text, verify};
 use std::process::Stdio;
 
 const DOMAINS: [&str; 5] =
@@ -53,7 +53,7 @@ fn a_killed_server_finishes_what_it_began() {
         let admin = demo.person_of(domain, "admin");
         // The same key: where it was begun before the crash, this only tells its job.
         let mut again = begin(&demo, place);
-        let again = crate::demo::Ran::of({
+        let again = super::demo::Ran::of({
             again.arg("--json");
             again
         });

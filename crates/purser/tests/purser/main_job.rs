@@ -1,6 +1,6 @@
 //! From a purchase to its take-over, at the command line and as the example script.
 
-use crate::demo::{Demo, Folder, POWER_BI_PRO, text, verify};
+use super::demo::{Demo, Folder, POWER_BI_PRO, text, verify};
 use std::process::Command;
 
 #[test]

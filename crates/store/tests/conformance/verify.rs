@@ -42,7 +42,7 @@ async fn furnished(database: &TestDatabase) -> Store {
         at: at(9),
         changes,
         events: vec![event(1), event(2), EventRow { at: at(9), ..event(3) }],
-        jobs: vec![job(1, 0)],
+        jobs: vec![job(77, 0)],
         remember: vec![remember("k", "f")],
         ..tenant_write(A)
     };

@@ -127,14 +127,12 @@ impl Teller {
     fn act(&mut self, act: &Act, today: Date) -> Option<Entry> {
         let subscription = self.id;
         match *act {
-            Act::Quantity(total) => {
-                self.owner_runs(Command::ChangeQuantity { subscription, total, when: When::Now })
-                    .then_some(Entry::Quantity(total))
-            }
-            Act::AtRenewal(total) => {
-                self.owner_runs(Command::ChangeQuantity { subscription, total, when: When::Renewal })
-                    .then_some(Entry::AtRenewal(total))
-            }
+            Act::Quantity(total) => self
+                .owner_runs(Command::ChangeQuantity { subscription, total, when: When::Now })
+                .then_some(Entry::Quantity(total)),
+            Act::AtRenewal(total) => self
+                .owner_runs(Command::ChangeQuantity { subscription, total, when: When::Renewal })
+                .then_some(Entry::AtRenewal(total)),
             Act::Recurring(recurring) => self
                 .owner_runs(Command::SetRecurring { subscription, recurring })
                 .then_some(Entry::Recurring(recurring)),
@@ -159,7 +157,9 @@ impl Teller {
             }
             Act::BillAgain => {
                 for _ in 0..3 {
-                    self.world.run(self.world.principal("system"), Command::Advance { subscription }).unwrap();
+                    self.world
+                        .run(self.world.principal("system"), Command::Advance { subscription })
+                        .unwrap();
                 }
                 None
             }

@@ -86,7 +86,10 @@ impl Diary {
     /// What everyone should have been billed by `today`, by billing period: whole minor units, halves away from zero.
     pub fn owed(&self, today: Date) -> BTreeMap<(u32, Owner), i64> {
         let period = |ix: u32| {
-            (months_later(self.start, ix * self.billing_months), months_later(self.start, (ix + 1) * self.billing_months))
+            (
+                months_later(self.start, ix * self.billing_months),
+                months_later(self.start, (ix + 1) * self.billing_months),
+            )
         };
         let begun = (0..).take_while(|&ix| period(ix).0 <= today).count();
         let begun = u32::try_from(begun).expect("few periods");
@@ -100,7 +103,8 @@ impl Diary {
             while day < end {
                 length += 1;
                 if let Some(known) = days.get(&day) {
-                    *sums.entry(known.payer).or_default() += i128::from(known.quantity) * i128::from(known.price);
+                    *sums.entry(known.payer).or_default() +=
+                        i128::from(known.quantity) * i128::from(known.price);
                 }
                 day = day.tomorrow().expect("a tomorrow");
             }

@@ -25,7 +25,8 @@ pub fn months_later(anchor: Date, months: u32) -> Date {
 }
 
 fn schedule() -> impl Strategy<Value = Schedule> {
-    (any_date(), prop::sample::select(vec![1, 12, 36])).prop_map(|(anchor, months)| Schedule { anchor, months })
+    (any_date(), prop::sample::select(vec![1, 12, 36]))
+        .prop_map(|(anchor, months)| Schedule { anchor, months })
 }
 
 proptest! {

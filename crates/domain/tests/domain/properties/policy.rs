@@ -16,15 +16,21 @@ fn value() -> impl Strategy<Value = PolicyValue> {
 
 /// Entries for some products, by current or former ids, for some types, and perhaps a default.
 fn policy() -> impl Strategy<Value = PolicySet> {
-    let ids = vec!["CFQ7TTC0H9MP", "CFQ7TTC0L3PB", "CFQ7TTC0HD33", "CFQ7TTC0KXN9", "PLAIN-20", "CFQ7TTC0MM8R"];
-    let products = prop::collection::btree_map(prop::sample::select(ids).prop_map(String::from), value(), 0..5);
+    let ids =
+        vec!["CFQ7TTC0H9MP", "CFQ7TTC0L3PB", "CFQ7TTC0HD33", "CFQ7TTC0KXN9", "PLAIN-20", "CFQ7TTC0MM8R"];
+    let products =
+        prop::collection::btree_map(prop::sample::select(ids).prop_map(String::from), value(), 0..5);
     let types = prop::collection::btree_map(
         prop::sample::select(OfferType::ALL.to_vec()),
         prop::sample::select(vec![PolicyValue::Enabled, PolicyValue::Disabled]),
         0..3,
     );
-    (prop::option::of(value()), products, types)
-        .prop_map(|(default, products, offer_types)| PolicySet { version: 1, default, products, offer_types })
+    (prop::option::of(value()), products, types).prop_map(|(default, products, offer_types)| PolicySet {
+        version: 1,
+        default,
+        products,
+        offer_types,
+    })
 }
 
 /// The same policy with one present entry, or the default, made stricter or left.
@@ -50,11 +56,9 @@ fn attempts(world: &mut World) -> Vec<Command> {
     let kai = world.principal("kai");
     let mut attempts = Vec::new();
     for (plan, ..) in PLANS {
-        for (trial, card) in [
-            (false, Some(CardBehavior::Succeeds)),
-            (true, Some(CardBehavior::Succeeds)),
-            (true, None),
-        ] {
+        for (trial, card) in
+            [(false, Some(CardBehavior::Succeeds)), (true, Some(CardBehavior::Succeeds)), (true, None)]
+        {
             let buying = Buying { trial, card, ..Buying::of(plan, 1) };
             attempts.push(Command::PlaceOrder(world.order(kai, &buying).unwrap()));
         }

@@ -274,11 +274,7 @@ impl World {
     }
 
     /// The product of a plan, changed and taken in again.
-    pub fn re_imports(
-        &mut self,
-        plan: &str,
-        change: impl FnOnce(&mut Product),
-    ) -> Result<Plan, Refusal> {
+    pub fn re_imports(&mut self, plan: &str, change: impl FnOnce(&mut Product)) -> Result<Plan, Refusal> {
         let mut product = self.store.product(product_id(plan)).expect("a product").clone();
         change(&mut product);
         let organization = std::mem::replace(&mut self.tenant, OPERATOR);

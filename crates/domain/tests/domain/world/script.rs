@@ -16,7 +16,7 @@ use super::{World, subscription_of, take_over_of};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use purser_domain::catalog::SaleStatus;
-use purser_domain::command::{ChangeBillingProfile, Command, PersonRef, When};
+use purser_domain::command::{ChangeBillingProfile, Command, PersonRef, Principal, When};
 use purser_domain::money::Money;
 use purser_domain::payment::{CardBehavior, Owner};
 use purser_domain::period::{begin_of, day_in, plus_days};
@@ -25,7 +25,7 @@ use purser_domain::policy::{OfferType, PolicyChange, PolicyValue};
 use purser_domain::react::react;
 use purser_domain::refusal::{FieldError, Refusal};
 use purser_domain::subscription::{CancelReason, Subscription};
-use purser_domain::take_over::TakeOverAction;
+use purser_domain::take_over::{Phase, TakeOverAction};
 use purser_domain::work::Work;
 use serde::Serialize;
 use serde_json::Value;
@@ -179,7 +179,8 @@ impl World {
     fn pays_with(&mut self, who: &str, kind: &str) -> Result<Command, Refusal> {
         let principal = self.principal(who);
         let owner = Owner::Person(self.person(who));
-        let profile = self.store.profiles.iter().find(|profile| profile.owner == owner).expect("a profile").id;
+        let profile =
+            self.store.profiles.iter().find(|profile| profile.owner == owner).expect("a profile").id;
         let card = card_kind(kind).expect("a card");
         Ok(Command::ChangeBillingProfile(ChangeBillingProfile {
             billing_profile: profile,
@@ -210,8 +211,15 @@ impl World {
     }
 
     fn one_step(&mut self, label: &str) -> Result<String, Refusal> {
-        let id = self.take_over(label).id;
-        Ok(if self.step(id) { "more" } else { "done" }.into())
+        let known = self.take_over(label);
+        let (id, step) = (known.id, known.step);
+        let command = Command::ContinueTakeOver { take_over: id, step };
+        let plan = self.run(Principal::System, command)?;
+        let under_way = matches!(self.take_over(label).phase, Phase::Moving | Phase::Undoing);
+        Ok(match plan.changes.is_empty() {
+            true => told(&plan),
+            false => if under_way { "more" } else { "done" }.into(),
+        })
     }
 
     /// Names, and ranges such as `p1..p5`.
@@ -263,7 +271,8 @@ impl World {
         self.begin(plus_days(self.today(), days))
     }
 
-    fn see(&self, label: &str) -> String {
+    /// What people are told about a subscription.
+    pub fn see(&self, label: &str) -> String {
         let known = self.subscription(label);
         let trial = if known.trial() { "trial " } else { "" };
         let ends = known.ends_on().map_or_else(String::new, |day| format!(" until {day}"));

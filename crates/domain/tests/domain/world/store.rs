@@ -132,7 +132,8 @@ impl Store {
     }
 
     pub fn product(&self, id: &str) -> Option<&Product> {
-        let goes_by = |product: &&Product| product.product_id == id || product.aliases.iter().any(|a| a == id);
+        let goes_by =
+            |product: &&Product| product.product_id == id || product.aliases.iter().any(|a| a == id);
         self.products.iter().find(goes_by)
     }
 
@@ -297,7 +298,10 @@ impl Store {
 
     fn add_line(&mut self, line: &Line) {
         assert_ne!(line.amount.minor, 0, "a line about nothing: {line:?}");
-        assert!(line.period.start <= line.from && line.from < line.to && line.to <= line.period.end, "{line:?}");
+        assert!(
+            line.period.start <= line.from && line.from < line.to && line.to <= line.period.end,
+            "{line:?}"
+        );
         assert!(self.lines.iter().all(|known| known.id != line.id), "a line twice: {line:?}");
         self.lines.push(line.clone());
     }

@@ -1,0 +1,19 @@
+//! The whole application through its router, on real databases, with a clock that the test moves.
+
+mod web {
+    mod demo;
+    mod doors;
+    mod errors;
+    mod files;
+    mod input;
+    mod journeys;
+    mod kit;
+    mod lists;
+    mod oauth;
+    mod openapi;
+    mod operation;
+    mod previews;
+    mod reference;
+    mod repetition;
+    mod versions;
+}
