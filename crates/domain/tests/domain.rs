@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod domain {
+    mod billing;
     mod cancel;
     mod large_moves;
     mod licenses;
@@ -15,8 +16,11 @@ mod domain {
     mod properties;
     mod purchases;
     mod quantity;
+    mod reactions;
+    mod reads;
     mod take_over;
     mod trials;
     mod undo;
+    mod verify;
     mod world;
 }

@@ -31,13 +31,15 @@ static DUE_TENANTS: Statement = Statement {
     params: &[Int, Int, Int],
 };
 
-/// `$1` tenant, `$2` now, `$3` end of the lease, `$4` token, `$5` how many.
+/// `$1` tenant, `$2` now, `$3` end of the lease, `$4` token, `$5` how many. Materialized, so that the limit is taken
+/// once: a subquery may be run again for every row.
 static CLAIM: Statement = Statement {
     name: "claim jobs",
-    sql: "UPDATE job SET lease = $4, due_at = $3, attempt = attempt + 1
-          WHERE tenant_id = $1 AND id IN
-            (SELECT due.id FROM job AS due WHERE due.tenant_id = $1 AND due.buried = 0 AND due.due_at <= $2
-             ORDER BY due.due_at, due.id LIMIT $5 FOR UPDATE SKIP LOCKED)
+    sql: "WITH due AS MATERIALIZED
+            (SELECT id FROM job WHERE tenant_id = $1 AND buried = 0 AND due_at <= $2
+             ORDER BY due_at, id LIMIT $5 FOR UPDATE SKIP LOCKED)
+          UPDATE job SET lease = $4, due_at = $3, attempt = attempt + 1
+          WHERE tenant_id = $1 AND id IN (SELECT id FROM due)
           RETURNING id, attempt, work",
     params: &[Id, Int, Int, Id, Int],
 };

@@ -120,6 +120,17 @@ impl Lite {
         call.check(answer)
     }
 
+    /// The steps of a statement's plan.
+    #[cfg(feature = "testing")]
+    pub fn explain(&self, op: Op) -> Result<Vec<String>, StoreError> {
+        let text = format!("EXPLAIN QUERY PLAN {}", op.sqlite());
+        let doing = |error| refused(error).doing(op.name());
+        let mut statement = self.conn.prepare(&text).map_err(doing)?;
+        let nothing = core::iter::repeat_n(Value::Null, statement.parameter_count());
+        let steps = statement.query_map(params_from_iter(nothing), |row| row.get(3)).map_err(doing)?;
+        steps.collect::<Result<_, _>>().map_err(doing)
+    }
+
     /// Prepares a statement without running it: for the test of all statements.
     #[cfg(feature = "testing")]
     pub fn prepare(&self, op: Op) -> Result<usize, StoreError> {

@@ -59,8 +59,9 @@ pub(crate) enum Db {
 /// A SQLite file.
 pub(crate) struct LiteDb {
     pub(crate) path: PathBuf,
-    writer: Arc<Mutex<Lite>>,
+    /// Dropped before the writer: only a connection that writes, as the last one, can put the log into the file.
     readers: Pool<Lite>,
+    writer: Arc<Mutex<Lite>>,
     /// Dropped last: the file goes when its connections are closed.
     _temporary: Option<Temporary>,
 }

@@ -98,9 +98,9 @@ impl TestDatabase {
             return Ok(None);
         }
         let server = Server::get().await?;
-        let template = template(&server, engine).await?;
-        let name = fresh_name();
         let mut admin = server.connect().await?;
+        let template = template(&server, &mut admin, engine).await?;
+        let name = fresh_name();
         admin.batch(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await?;
         let url = server.url_of(&name);
         let database = Dropped { name, server };
@@ -149,14 +149,17 @@ const STAND_IN: &str = "CREATE FUNCTION create_distributed_table(name text, key 
      CREATE FUNCTION create_reference_table(name text) RETURNS void LANGUAGE sql AS 'SELECT'";
 
 /// Makes a migrated template once for each server and schema, whatever number of processes ask for it.
-async fn template(server: &Server, engine: Engine) -> Result<String, StoreError> {
+async fn template(server: &Server, admin: &mut Pg, engine: Engine) -> Result<String, StoreError> {
     let sums: String = MIGRATIONS.iter().map(|migration| migration.checksum()).collect();
     let sum = sums.get(..8).unwrap_or_default();
     let distributed = engine == Engine::Distributed;
     let name = format!("purser_template_{sum}_{}", if distributed { "distributed" } else { "plain" });
-    let mut admin = server.connect().await?;
+    let known = format!("SELECT 1 FROM pg_database WHERE datname = '{name}'");
+    if !admin.simple(&known).await?.is_empty() {
+        return Ok(name);
+    }
     admin.batch("SELECT pg_advisory_lock(7205117341)").await?;
-    let known = admin.simple(&format!("SELECT 1 FROM pg_database WHERE datname = '{name}'")).await?;
+    let known = admin.simple(&known).await?;
     if known.is_empty() {
         let making = fresh_name();
         admin.batch(&format!("CREATE DATABASE {making}")).await?;
@@ -177,6 +180,7 @@ async fn template(server: &Server, engine: Engine) -> Result<String, StoreError>
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
+    admin.batch("SELECT pg_advisory_unlock(7205117341)").await?;
     Ok(name)
 }
 
@@ -212,6 +216,21 @@ pub async fn execute(store: &Store, sql: &str) -> Result<(), StoreError> {
         Db::Lite(lite) => lite.connection().await.batch(sql),
         Db::Pg(pg) => pg.connect(false).await?.batch(sql).await,
     }
+}
+
+/// Every step of a plan that reads a whole table or index, by statement; on SQLite, which tells it in words.
+///
+/// # Errors
+/// What the database says.
+pub async fn scans(store: &Store) -> Result<Vec<(&'static str, String)>, StoreError> {
+    let Db::Lite(lite) = &store.inner.db else { return Ok(Vec::new()) };
+    let lite = lite.connection().await;
+    let mut scans = Vec::new();
+    for op in all() {
+        let steps = lite.explain(op)?;
+        scans.extend(steps.into_iter().filter(|step| step.starts_with("SCAN")).map(|step| (op.name(), step)));
+    }
+    Ok(scans)
 }
 
 /// Prepares every statement of the crate on this database and compares the number of parameters.

@@ -4,28 +4,6 @@ mod conformance;
 mod schema;
 mod views;
 
-/// Runs checks of a database's URL on SQLite and on PostgreSQL.
-macro_rules! on_both {
-    ($($check:ident => $name:ident;)*) => {
-        mod sqlite {
-            $(#[tokio::test]
-            async fn $name() {
-                if let Some(database) = crate::database(purser_store::testing::Engine::Sqlite).await {
-                    super::$check(database.url()).await;
-                }
-            })*
-        }
-        mod postgres {
-            $(#[tokio::test]
-            async fn $name() {
-                if let Some(database) = crate::database(purser_store::testing::Engine::Postgres).await {
-                    super::$check(database.url()).await;
-                }
-            })*
-        }
-    };
-}
-
 /// Runs checks of a database on every engine, the stand-in for a distributed one included.
 macro_rules! on_all {
     ($($check:ident => $name:ident;)*) => {
@@ -56,7 +34,7 @@ macro_rules! on_all {
     };
 }
 
-pub(crate) use {on_all, on_both};
+pub(crate) use on_all;
 
 /// A migrated database; none where PostgreSQL is not tested.
 async fn database(engine: purser_store::testing::Engine) -> Option<purser_store::testing::TestDatabase> {

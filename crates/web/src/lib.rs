@@ -9,6 +9,7 @@
 mod attempts;
 mod body;
 mod caller;
+mod description;
 mod dev;
 mod export;
 mod frame;
@@ -26,6 +27,7 @@ mod shared;
 mod show;
 pub mod wire;
 
+pub use description::openapi;
 pub use shared::{Demo, Server};
 
 use axum::Router;
@@ -37,16 +39,13 @@ use shared::Shared;
 use std::any::Any;
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{Components, Info, License, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 /// Everything that the server answers.
 pub fn router(server: Server) -> Router {
     let demo = server.demo.is_some();
     let shared = Arc::new(Shared::new(server));
-    let (described, _) = described().split_for_parts();
+    let (described, _) = description::routes().split_for_parts();
     // The other version segment of the reference, without a description of its own.
     let (also, _) = OpenApiRouter::default().nest("/v1", reference::routes()).split_for_parts();
     let mut router = described
@@ -64,40 +63,6 @@ pub fn router(server: Server) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(Arc::clone(&shared), frame::frame))
         .with_state(shared)
-}
-
-/// The description of the API, made from the handlers.
-#[must_use]
-pub fn openapi() -> OpenApi {
-    described().split_for_parts().1
-}
-
-fn described() -> OpenApiRouter<Arc<Shared>> {
-    OpenApiRouter::with_openapi(empty_document())
-        .nest("/api/v1", rest::routes())
-        .nest("/v1.0", reference::routes())
-        .routes(routes!(oauth::token))
-        .routes(routes!(health::live))
-        .routes(routes!(health::ready))
-        .routes(routes!(health::metrics))
-}
-
-fn empty_document() -> OpenApi {
-    let mut info = Info::new("Purser", env!("CARGO_PKG_VERSION"));
-    info.description = Some(
-        "Self-hosted commerce admin center. Every write takes `Idempotency-Key` and `?preview=true`. Every error is a \
-         problem document with a stable `code`. Lists are walked by `cursor`. The operator's token may name the \
-         organization to act in with the header `Purser-Tenant`."
-            .into(),
-    );
-    info.license = Some(License::new("Apache-2.0"));
-    let mut document = OpenApi::new(info, utoipa::openapi::Paths::new());
-    let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
-    let mut components = Components::new();
-    components.add_security_scheme("bearer", bearer);
-    document.components = Some(components);
-    document.security = Some(vec![SecurityRequirement::new("bearer", Vec::<String>::new())]);
-    document
 }
 
 async fn document() -> Response {

@@ -4,7 +4,7 @@
 mod entry;
 mod error;
 
-pub use error::{correlation, echo, fill};
+pub use error::{Document, Error, InnerError, correlation, echo, fill};
 
 use crate::body::JsonBody;
 use crate::caller::Caller;

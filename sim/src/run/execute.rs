@@ -21,8 +21,8 @@ impl Run {
         let mut asks = wishes.into_iter().map(|wish| self.ask(wish)).collect::<Held<Vec<_>>>()?;
         // A double click: the same call twice in one batch.
         if self.random.chance(150) {
-            let again = self.random.pick(&asks).cloned();
-            asks.extend(again);
+            let twice = self.random.pick(&asks).cloned().map(|ask| self.again(&ask));
+            asks.extend(twice);
         }
         self.execute(asks).await
     }

@@ -35,6 +35,8 @@ pub struct World {
     pub tenant: TenantId,
     /// What the running transaction has read and folded along.
     folded: Facts,
+    /// The same of other organizations: what they share is folded along there, too.
+    elsewhere: BTreeMap<TenantId, Facts>,
     left_in_batch: usize,
     calls: u64,
     subscriptions: BTreeMap<String, SubscriptionId>,
@@ -56,10 +58,7 @@ impl World {
     ) -> Result<Plan, Refusal> {
         self.now = self.now.checked_add(SignedDuration::from_millis(1)).unwrap();
         self.calls += 1;
-        if self.left_in_batch == 0 || self.folded.tenant.id != self.tenant {
-            self.folded = Facts::new(self.tenant_row().clone());
-            self.left_in_batch = BATCH;
-        }
+        self.take_up_facts();
         self.left_in_batch -= 1;
         let call = Call {
             tenant: self.tenant,
@@ -73,8 +72,26 @@ impl World {
         self.store.apply(&plan);
         self.folded.fold(&plan);
         agree::assert_agree(&self.folded, &self.store, self.tenant_row());
+        for (tenant, facts) in &mut self.elsewhere {
+            facts.fold_elsewhere(&plan);
+            agree::assert_agree(facts, &self.store, &self.store.tenants[tenant]);
+        }
         self.check_touched(&plan, command, &before);
         Ok(plan)
+    }
+
+    /// The facts of the present organization in this transaction.
+    fn take_up_facts(&mut self) {
+        if self.left_in_batch == 0 {
+            self.elsewhere.clear();
+            self.folded = Facts::new(self.tenant_row().clone());
+            self.left_in_batch = BATCH;
+        } else if self.folded.tenant.id != self.tenant {
+            let known = self.elsewhere.remove(&self.tenant);
+            let here = known.unwrap_or_else(|| Facts::new(self.tenant_row().clone()));
+            let there = std::mem::replace(&mut self.folded, here);
+            self.elsewhere.insert(there.tenant.id, there);
+        }
     }
 
     /// What would happen, or why not; nothing is written.

@@ -15,12 +15,12 @@ fn the_published_list_adds_what_is_new_and_touches_nothing_that_is_priced() {
 
     let first = operator.json(&["catalog", "import", EXAMPLE]);
     let taken: Vec<_> = first["taken"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
-    assert!(taken.contains(&"ENTERPRISEPACK") && !taken.contains(&"POWER_BI_PRO"), "{first}");
+    assert!(taken.contains(&"CLOUD_PC_2_8") && !taken.contains(&"POWER_BI_PRO"), "{first}");
     assert_eq!((&first["refused_rows"], &first["refused_products"]), (&json!([]), &json!([])));
     assert!(first["known"].as_array().unwrap().contains(&json!("POWER_BI_PRO")), "{first}");
     assert_eq!(kai.json(&["products", "show", super::demo::POWER_BI_PRO]), before);
     // Nobody can buy what nobody has priced.
-    let new = kai.json(&["products", "show", "ENTERPRISEPACK"]);
+    let new = kai.json(&["products", "show", "CLOUD_PC_2_8"]);
     assert_eq!((&new["plans"], &new["self_service"]["allowed"]), (&json!([]), &json!(false)));
 
     let again = operator.run(&["catalog", "import", EXAMPLE]).fine();

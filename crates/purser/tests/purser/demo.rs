@@ -192,12 +192,17 @@ impl Demo {
         all.into_iter().filter(|mail| mail["to"].to_string().contains(name)).collect()
     }
 
-    /// Waits until everything that fell due is done: the test clock answers then.
+    /// Waits until everything that fell due is done.
     pub fn settle(&self) {
+        self.later("PT1S");
+    }
+
+    /// Moves the test clock forward; it answers when everything that fell due by then is done.
+    pub fn later(&self, duration: &str) {
         let url = format!("{}/dev/clock", self.address);
         tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(async {
             let client = reqwest::Client::builder().no_proxy().build().unwrap();
-            let body = serde_json::json!({ "advance": "PT1S" });
+            let body = serde_json::json!({ "advance": duration });
             client.post(url).json(&body).send().await.unwrap().error_for_status().unwrap();
         });
     }

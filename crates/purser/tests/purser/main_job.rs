@@ -39,6 +39,7 @@ fn what_a_person_buys_is_seen_stopped_and_taken_over() {
     let take_over = ["subscriptions", "take-over", &mine, "move-users", "--target", &central];
     let preview = admin.run(&[&take_over[..], &["--preview"]].concat()).fine();
     assert!(preview.starts_with("Nothing was changed.") && preview.contains(&colleagues[0]), "{preview}");
+    demo.settle();
     let mails = demo.mail_to("kai@aurora.example").len();
     let done = admin.run(&take_over).fine();
     assert!(done.starts_with("move completed: 2 people moved"), "{done}");

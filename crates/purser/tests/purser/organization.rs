@@ -33,7 +33,11 @@ fn a_new_organization_is_ready_to_buy() {
     let declined = boss.run_with(&card, "4111 1111 1111 1112\n123\n").refused("invalid_input");
     assert!(declined.contains("number: ") && !declined.contains("1112"), "{declined}");
     assert!(boss.run(&["payment-methods", "list"]).fine().contains("visa"));
-    assert!(boss.run(&["billing-profiles", "list"]).fine().contains("SEK"));
+    let order = ["subscriptions", "buy", "--product", super::demo::POWER_BI_PRO, "--term", "P1M", "--quantity", "2"];
+    let bought = boss.run(&[&order[..], &["--for", "organization"]].concat()).fine();
+    assert!(bought.contains("owner\torganization\n") && bought.contains(" SEK\n"), "{bought}");
+    let profiles = boss.run(&["billing-profiles", "list"]).fine();
+    assert!(profiles.contains("\tSEK\t"), "{profiles}");
 
     operator.run(&["token", "revoke", &id]).fine();
     let said = boss.run(&["products", "list"]).refused("unauthenticated");

@@ -90,7 +90,8 @@ pub struct LicenseUser {
     pub assigned_at: Timestamp,
 }
 
-/// Sums by the id under which it was bought come first, so that the catalog is looked at once per id.
+/// Sums by the id under which it was bought come first, so that the catalog is looked at once per id. They are grouped
+/// by an expression, or SQLite would walk the index by product and not the one by owner.
 static PRODUCTS: BySight = by_sight!(
     "view licenses",
     [Text, Text, Int],
@@ -98,9 +99,9 @@ static PRODUCTS: BySight = by_sight!(
      SELECT COALESCE(a.product_id, b.product_id) AS product_id, \
      COALESCE(MAX(p.name), COALESCE(a.product_id, b.product_id)) AS name, SUM(b.quantity)::bigint AS quantity, \
      SUM(b.assigned)::bigint AS assigned, SUM(b.subscriptions)::bigint AS subscriptions FROM (\
-     SELECT s.product_id, SUM(s.quantity)::bigint AS quantity, SUM(s.assigned)::bigint AS assigned, \
+     SELECT s.product_id || '' AS product_id, SUM(s.quantity)::bigint AS quantity, SUM(s.assigned)::bigint AS assigned, \
      COUNT(*) AS subscriptions FROM subscription s WHERE",
-    "AND s.status IN ('active', 'expired') GROUP BY s.product_id) b \
+    "AND s.status IN ('active', 'expired') GROUP BY s.product_id || '') b \
      LEFT JOIN product_alias a ON a.alias = b.product_id \
      LEFT JOIN product p ON p.product_id = COALESCE(a.product_id, b.product_id) \
      GROUP BY COALESCE(a.product_id, b.product_id)) g \
@@ -143,6 +144,7 @@ static SUBSCRIPTIONS: BySight = by_sight!(
     )
 );
 
+/// `CROSS JOIN` tells SQLite the order, which it would otherwise get wrong; PostgreSQL reads it as any other join.
 static USERS: BySight = by_sight!(
     "view license users",
     [Text, Text, Text, Text, Int, Int],
@@ -155,8 +157,8 @@ static USERS: BySight = by_sight!(
     ),
     concat!(
         listed_after!(),
-        " AND r.owner_id IS NOT NULL) l JOIN seat h ON h.tenant_id = $1 AND h.subscription_id = l.id \
-         JOIN person u ON u.tenant_id = $1 AND u.id = h.person_id) x \
+        " AND r.owner_id IS NOT NULL) l CROSS JOIN seat h CROSS JOIN person u \
+         WHERE h.tenant_id = $1 AND h.subscription_id = l.id AND u.tenant_id = $1 AND u.id = h.person_id) x \
          WHERE x.n <= $9 ORDER BY x.name, x.product_id, x.owner_id, x.n LIMIT $10"
     )
 );

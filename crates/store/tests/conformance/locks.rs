@@ -4,8 +4,8 @@ use super::bench::{A, B, Bench, at, event, is_retry, opened, subscription_id, te
 use crate::on_all;
 use purser_domain::facts::Key;
 use purser_store::sql::Statement;
-use purser_store::testing::{Engine, TestDatabase};
-use purser_store::{Opening, Store, TenantWrite, Write};
+use purser_store::testing::{Engine, TestDatabase, execute};
+use purser_store::{Opening, Store, StoreError, TenantWrite, Write};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -112,6 +112,38 @@ async fn check_failed(database: &TestDatabase) {
     tx.commit().await.unwrap();
 }
 
+/// The server ends every connection, as in a restart: what was under way is done again, and nobody has to reopen.
+async fn check_cut(database: &TestDatabase) {
+    if database.engine() == Engine::Sqlite {
+        return;
+    }
+    let bench = Bench::new(database).await;
+    let store = database.open().await.unwrap();
+    let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+               WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    for at_commit in [false, true] {
+        let (mut tx, _) = store.begin(0, &of_a()).await.unwrap();
+        if at_commit {
+            tx.apply(&logged()).await.unwrap();
+            execute(&bench.store, cut).await.unwrap();
+            assert!(matches!(tx.commit().await, Err(StoreError::Down(_))), "nobody knows");
+        } else {
+            execute(&bench.store, cut).await.unwrap();
+            assert!(is_retry(&tx.apply(&logged()).await), "nothing was committed");
+            drop(tx.rollback().await);
+        }
+        let (tx, found) = store.begin(0, &of_a()).await.unwrap();
+        assert_eq!(opened(found.tenants, A).event_seq, 0);
+        tx.rollback().await.unwrap();
+        let mut reader = store.read().await.unwrap();
+        reader.query(&EVENTS, &[]).await.unwrap();
+        execute(&bench.store, cut).await.unwrap();
+        assert!(is_retry(&reader.query(&EVENTS, &[]).await));
+        drop(reader);
+        assert_eq!(store.due_tenants(at(0), 1).await, Ok(Vec::new()));
+    }
+}
+
 static EVENTS: Statement =
     Statement { name: "test events", sql: "SELECT COUNT(*) FROM event", params: &[] };
 
@@ -157,6 +189,7 @@ on_all! {
     check_one_after_the_other => commands_of_an_organization_are_one_after_the_other;
     check_side_by_side => organizations_do_not_wait_for_each_other;
     check_dropped => a_dropped_transaction_leaves_no_lock;
+    check_cut => a_cut_connection_is_replaced;
     check_failed => a_failed_transaction_is_never_committed;
     check_snapshot => a_reader_sees_one_moment;
     check_send => everything_can_go_to_a_thread;

@@ -60,36 +60,85 @@ async fn broken(store: &Store) -> Vec<&'static str> {
     rules.into_iter().collect()
 }
 
-/// Damage, and the rules that tell of it.
-const DAMAGE: [(&str, &[&str]); 15] = [
-    ("UPDATE subscription SET assigned = 1 WHERE assigned = 3", &["columns-agree"]),
-    ("UPDATE subscription SET due_at = due_at + 1", &["columns-agree"]),
-    ("DELETE FROM seat", &["assigned-counts-seats"]),
-    ("DELETE FROM take_over", &["locked-by-a-running-take-over", "reserved-by-moves"]),
-    ("UPDATE take_over SET phase = 'completed'", &["reserved-by-moves"]),
-    ("UPDATE line SET amount = amount + 1", &["lines-equal-owed"]),
-    ("DELETE FROM line", &["lines-equal-owed"]),
-    ("UPDATE event SET seq = 4 WHERE seq = 3", &["events-without-gaps"]),
-    ("DELETE FROM event WHERE seq = 3", &["events-without-gaps"]),
-    ("UPDATE event SET at = at + 1 WHERE seq = 3", &["time-of-last-event"]),
-    ("UPDATE event SET at = at - 1 WHERE seq = 2", &["time-goes-forward"]),
-    ("UPDATE job SET tenant_id = id", &["of-a-known-tenant"]),
-    ("DELETE FROM sign_in_name WHERE name = 'p1@a.example'", &["names-lead-to-things"]),
-    ("UPDATE token SET hash = '22'", &["names-are-of-things", "names-lead-to-things"]),
-    ("UPDATE domain_name SET domain = 'z.example' WHERE domain = 'a.example'", &[
-        "names-are-of-things",
-        "names-lead-to-things",
-    ]),
+/// Damage, how it is repaired, and the rules that tell of it.
+const DAMAGE: [(&str, &str, &[&str]); 15] = [
+    (
+        "UPDATE subscription SET assigned = 1 WHERE assigned = 3",
+        "UPDATE subscription SET assigned = 3 WHERE assigned = 1",
+        &["columns-agree"],
+    ),
+    ("UPDATE subscription SET due_at = due_at + 1", "UPDATE subscription SET due_at = due_at - 1", &["columns-agree"]),
+    (
+        "CREATE TABLE kept AS SELECT * FROM seat; DELETE FROM seat",
+        "INSERT INTO seat SELECT * FROM kept; DROP TABLE kept",
+        &["assigned-counts-seats"],
+    ),
+    (
+        "CREATE TABLE kept AS SELECT * FROM take_over; DELETE FROM take_over",
+        "INSERT INTO take_over SELECT * FROM kept; DROP TABLE kept",
+        &["locked-by-a-running-take-over", "reserved-by-moves"],
+    ),
+    (
+        "UPDATE take_over SET phase = 'completed'",
+        "UPDATE take_over SET phase = 'moving'",
+        &["reserved-by-moves"],
+    ),
+    ("UPDATE line SET amount = amount + 1", "UPDATE line SET amount = amount - 1", &["lines-equal-owed"]),
+    (
+        "CREATE TABLE kept AS SELECT * FROM line; DELETE FROM line",
+        "INSERT INTO line SELECT * FROM kept; DROP TABLE kept",
+        &["lines-equal-owed"],
+    ),
+    (
+        "UPDATE event SET seq = 4 WHERE seq = 3",
+        "UPDATE event SET seq = 3 WHERE seq = 4",
+        &["events-without-gaps"],
+    ),
+    (
+        "CREATE TABLE kept AS SELECT * FROM event WHERE seq = 3; DELETE FROM event WHERE seq = 3",
+        "INSERT INTO event SELECT * FROM kept; DROP TABLE kept",
+        &["events-without-gaps"],
+    ),
+    (
+        "UPDATE event SET at = at + 1 WHERE seq = 3",
+        "UPDATE event SET at = at - 1 WHERE seq = 3",
+        &["time-of-last-event"],
+    ),
+    (
+        "UPDATE event SET at = at - 1 WHERE seq = 2",
+        "UPDATE event SET at = at + 1 WHERE seq = 2",
+        &["time-goes-forward"],
+    ),
+    (
+        "CREATE TABLE kept AS SELECT * FROM job; UPDATE job SET tenant_id = id",
+        "DELETE FROM job; INSERT INTO job SELECT * FROM kept; DROP TABLE kept",
+        &["of-a-known-tenant"],
+    ),
+    (
+        "CREATE TABLE kept AS SELECT * FROM sign_in_name WHERE name = 'p1@a.example'; \
+         DELETE FROM sign_in_name WHERE name = 'p1@a.example'",
+        "INSERT INTO sign_in_name SELECT * FROM kept; DROP TABLE kept",
+        &["names-lead-to-things"],
+    ),
+    (
+        "UPDATE token SET hash = '22'",
+        "UPDATE token SET hash = '11'",
+        &["names-are-of-things", "names-lead-to-things"],
+    ),
+    (
+        "UPDATE domain_name SET domain = 'z.example' WHERE domain = 'a.example'",
+        "UPDATE domain_name SET domain = 'a.example' WHERE domain = 'z.example'",
+        &["names-are-of-things", "names-lead-to-things"],
+    ),
 ];
 
 async fn check_damage(database: &TestDatabase) {
-    for (sql, rules) in DAMAGE {
-        // One database each: damage is not undone.
-        let fresh = TestDatabase::new(database.engine()).await.unwrap().unwrap();
-        let store = furnished(&fresh).await;
-        assert_eq!(store.verify().await.unwrap(), []);
-        execute(&store, sql).await.unwrap();
-        assert_eq!(broken(&store).await, rules, "{sql}");
+    let store = furnished(database).await;
+    for (damage, repair, rules) in DAMAGE {
+        assert_eq!(store.verify().await.unwrap(), [], "before {damage}");
+        execute(&store, damage).await.unwrap();
+        assert_eq!(broken(&store).await, rules, "{damage}");
+        execute(&store, repair).await.unwrap();
     }
 }
 

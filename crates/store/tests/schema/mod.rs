@@ -3,7 +3,7 @@
 use crate::on_all;
 use purser_store::migrate::MIGRATIONS;
 use purser_store::sql::{Statement, all};
-use purser_store::testing::{Engine, TestDatabase, execute, prepare_all};
+use purser_store::testing::{Engine, TestDatabase, execute, prepare_all, scans};
 use purser_store::{Migrated, Store, StoreError};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -62,7 +62,8 @@ fn the_list_of_statements_is_complete() {
     }
     let missing: Vec<_> = written.difference(&listed).collect();
     assert_eq!(missing, [""; 0], "written and not listed");
-    let unknown: Vec<_> = listed.difference(&written).collect();
+    // Views make variants of a statement, told apart after a comma.
+    let unknown: Vec<_> = listed.difference(&written).filter(|name| !name.contains(", ")).collect();
     assert_eq!(unknown, [""; 0], "listed and not found: a name that is made in a new way?");
 }
 
@@ -74,6 +75,17 @@ fn checksums_are_frozen() {
     });
     assert_eq!(lines.collect::<String>(), include_str!("../../migrations/checksums.txt"));
     assert!((1..).zip(MIGRATIONS).all(|(version, migration)| migration.version == version));
+}
+
+/// A command's cost must not grow with the database: everything that it runs is found by an index.
+#[tokio::test]
+async fn no_command_reads_a_whole_table() {
+    let database = TestDatabase::new(Engine::Sqlite).await.unwrap().unwrap();
+    let scans = scans(&database.open().await.unwrap()).await.unwrap();
+    let of_commands = scans.into_iter().filter(|(name, _)| !name.starts_with("view ") && !name.starts_with("verify ") && *name != "kept mails");
+    // Short lists that a step before made: they are not tables.
+    let tables = of_commands.filter(|(_, scan)| !["SCAN due", "SCAN step"].contains(&scan.as_str()));
+    assert_eq!(tables.collect::<Vec<_>>(), []);
 }
 
 async fn check_migration(database: &TestDatabase) {

@@ -20,14 +20,16 @@ const CORRELATION_MAX: usize = 128;
 /// The body of an error.
 #[derive(Serialize, ToSchema)]
 #[schema(as = ReferenceError)]
-struct Document {
+pub struct Document {
+    /// What went wrong.
     error: Error,
 }
 
+/// What went wrong.
 #[derive(Serialize, ToSchema)]
 #[schema(as = ReferenceErrorDetail)]
 #[serde(rename_all = "camelCase")]
-struct Error {
+pub struct Error {
     /// Stable code.
     code: String,
     /// What is wrong and what to do next.
@@ -36,10 +38,11 @@ struct Error {
     inner_error: InnerError,
 }
 
+/// What to report.
 #[derive(Serialize, ToSchema)]
 #[schema(as = ReferenceInnerError)]
 #[serde(rename_all = "kebab-case")]
-struct InnerError {
+pub struct InnerError {
     /// When, UTC.
     date: String,
     /// The request, as the server's log names it.

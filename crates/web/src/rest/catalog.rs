@@ -25,7 +25,7 @@ const IMPORT_BYTES_MAX: usize = 1024 * 1024;
     params(limits::WriteParams, limits::WriteHeaders),
     request_body = wire::CatalogImport,
     responses(
-        (status = 200, body = wire::CatalogImported, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::CatalogImported>),
         limits::Problems,
     )
 )]

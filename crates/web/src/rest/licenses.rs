@@ -94,7 +94,7 @@ pub async fn held(
     ),
     request_body = wire::UsersRequest,
     responses(
-        (status = 200, body = wire::List<wire::HeldLicense>, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::List<wire::HeldLicense>>),
         limits::Problems,
     )
 )]
@@ -120,7 +120,7 @@ pub async fn assign(
     ),
     request_body = wire::UsersRequest,
     responses(
-        (status = 200, body = wire::List<wire::HeldLicense>, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::List<wire::HeldLicense>>),
         limits::Problems,
     )
 )]

@@ -3,7 +3,7 @@
 use crate::wire;
 use std::collections::BTreeMap;
 use utoipa::openapi::{RefOr, Response};
-use utoipa::{IntoParams, IntoResponses};
+use utoipa::{IntoParams, IntoResponses, ToSchema};
 
 /// Paging, the same for every list.
 #[derive(IntoParams)]
@@ -33,7 +33,7 @@ pub struct WriteParams {
 #[expect(dead_code, reason = "described here, read by `Intent`")]
 pub struct WriteHeaders {
     /// The write is carried out once for each key; without it one is made and told. Remembered for 30 days.
-    #[param(rename = "Idempotency-Key", min_length = 1, max_length = 200)]
+    #[param(rename = "Idempotency-Key", nullable = false, min_length = 1, max_length = 200)]
     idempotency_key: Option<String>,
 }
 
@@ -43,8 +43,19 @@ pub struct WriteHeaders {
 #[expect(dead_code, reason = "described here, read by `Intent`")]
 pub struct VersionHeader {
     /// The `ETag` of the subscription as the caller has seen it; refused with 412 when it is another now.
-    #[param(rename = "If-Match", example = "\"7\"")]
+    #[param(rename = "If-Match", nullable = false, example = "\"7\"")]
     if_match: Option<String>,
+}
+
+/// What a write answers: the thing as it is now or, with `preview=true`, what would happen.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described here, made by the handlers")]
+#[serde(untagged)]
+pub enum OrPreview<T> {
+    /// It was carried out.
+    Done(T),
+    /// With `preview=true`.
+    Preview(wire::Preview),
 }
 
 /// Every answer that is not a success is a problem document.

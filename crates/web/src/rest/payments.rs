@@ -90,7 +90,7 @@ pub async fn add_method(
     params(("id" = uuid::Uuid, Path, description = "The card"), limits::WriteParams, limits::WriteHeaders),
     request_body = wire::PaymentMethodChange,
     responses(
-        (status = 200, body = wire::PaymentMethod, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::PaymentMethod>),
         limits::Problems,
     )
 )]
@@ -198,7 +198,7 @@ pub async fn list_profiles(
     params(("id" = uuid::Uuid, Path, description = "The billing profile"), limits::WriteParams, limits::WriteHeaders),
     request_body = wire::BillingProfileChange,
     responses(
-        (status = 200, body = wire::BillingProfile, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::BillingProfile>),
         limits::Problems,
     )
 )]

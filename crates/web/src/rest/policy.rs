@@ -44,7 +44,7 @@ pub async fn get(caller: Caller, mut params: Params) -> Result<Json<wire::Policy
     params(limits::WriteParams, limits::WriteHeaders),
     request_body = wire::PolicyChange,
     responses(
-        (status = 200, body = wire::Policy, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::Policy>),
         limits::Problems,
     )
 )]

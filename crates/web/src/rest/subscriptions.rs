@@ -118,7 +118,7 @@ fn has(headers: &HeaderMap, tag: &str) -> bool {
     ),
     request_body = wire::QuantityRequest,
     responses(
-        (status = 200, body = wire::Subscription, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::Subscription>),
         limits::Problems,
     )
 )]
@@ -143,7 +143,7 @@ pub async fn change_quantity(
     ),
     request_body = wire::RecurringRequest,
     responses(
-        (status = 200, body = wire::Subscription, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::Subscription>),
         limits::Problems,
     )
 )]
@@ -180,7 +180,7 @@ async fn change(
     ),
     request_body = wire::CancelRequest,
     responses(
-        (status = 200, body = wire::Canceled, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::Canceled>),
         limits::Problems,
     )
 )]

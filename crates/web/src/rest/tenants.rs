@@ -95,7 +95,7 @@ pub async fn create(
     params(("id" = uuid::Uuid, Path, description = "The organization"), limits::WriteParams, limits::WriteHeaders),
     request_body = wire::TenantChange,
     responses(
-        (status = 200, body = wire::Tenant, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::Tenant>),
         limits::Problems,
     )
 )]

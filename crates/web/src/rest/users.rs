@@ -95,7 +95,7 @@ pub async fn create(
     params(("id" = uuid::Uuid, Path, description = "The person"), limits::WriteParams, limits::WriteHeaders),
     request_body = wire::RolesRequest,
     responses(
-        (status = 200, body = wire::User, description = "With `preview=true` a Preview"),
+        (status = 200, body = limits::OrPreview<wire::User>),
         limits::Problems,
     )
 )]

@@ -31,6 +31,7 @@ pub struct User {
     pub active: bool,
     /// What is not everybody's business; left out for callers without a directory role, unless it is about themselves.
     #[serde(default, flatten, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = UserDetail)]
     pub detail: Option<UserDetail>,
 }
 
@@ -38,6 +39,7 @@ pub struct User {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct UserDetail {
     /// Directory roles.
+    #[schema(required = false)]
     pub roles: Vec<Role>,
     /// Department.
     pub department: Option<String>,
@@ -46,6 +48,7 @@ pub struct UserDetail {
     /// Whom they report to.
     pub manager_id: Option<Uuid>,
     /// ISO 3166 code.
+    #[schema(required = false)]
     pub usage_location: String,
     /// Preferred language; null for the organization's.
     pub locale: Option<String>,

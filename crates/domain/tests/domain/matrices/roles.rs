@@ -33,11 +33,14 @@ fn everyone() -> Vec<(&'static str, &'static str)> {
     roles.chain(others).collect()
 }
 
+/// The question as one asker puts it.
+type Ask = Box<dyn Fn(&mut World, Principal) -> Command>;
+
 /// One row: what is asked, and the question for each asker.
 struct Row {
     variant: &'static str,
     tenant: TenantId,
-    ask: Box<dyn Fn(&mut World, Principal) -> Command>,
+    ask: Ask,
 }
 
 /// Things that questions are about.

@@ -74,6 +74,7 @@ impl World {
             now,
             tenant: OPERATOR,
             folded: Facts::new(operator),
+            elsewhere: BTreeMap::new(),
             left_in_batch: 0,
             calls: 0,
             subscriptions: BTreeMap::new(),

@@ -14,7 +14,10 @@ use purser_domain::policy::PolicySet;
 use purser_domain::seats::{MoveStep, Seat};
 use purser_domain::subscription::Subscription;
 use purser_domain::take_over::{Phase, TakeOver, TakeOverAction};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
 use std::ops::Bound;
 
 /// All rows.
@@ -209,11 +212,11 @@ impl Store {
     fn apply_one(&mut self, change: &Change) {
         match change {
             Change::PutTenant(tenant) => {
-                let before = self.tenants.insert(tenant.id, tenant.clone());
+                let before = self.tenants.insert(tenant.id, document(tenant));
                 versioned(before.map(|before| before.version), tenant.version);
             }
             Change::PutPerson(person) => {
-                let before = self.people.insert(person.id, person.clone());
+                let before = self.people.insert(person.id, document(person));
                 versioned(before.map(|before| before.version), person.version);
             }
             Change::PutGroup(group) => self.groups.push(group.clone()),
@@ -226,11 +229,11 @@ impl Store {
             Change::PutProduct(product) => {
                 let names: Vec<_> = [&product.product_id].into_iter().chain(&product.aliases).collect();
                 self.products.retain(|known| !names.contains(&&known.product_id));
-                self.products.push(product.clone());
+                self.products.push(document(product));
             }
             Change::PutPolicy(policy) => {
                 versioned((policy.version > 1).then_some(self.policy.version), policy.version);
-                self.policy = policy.clone();
+                self.policy = document(policy);
             }
             Change::RetryJob(job) => assert!(self.buried.remove(job)),
             _ => self.apply_purchase(change),
@@ -256,11 +259,11 @@ impl Store {
                 }
             }
             Change::PutSubscription(subscription) => {
-                let before = self.subscriptions.insert(subscription.id, subscription.clone());
+                let before = self.subscriptions.insert(subscription.id, document(subscription));
                 versioned(before.map(|before| before.version), subscription.version);
             }
             Change::PutTakeOver(take_over) => {
-                let before = self.take_overs.insert(take_over.id, take_over.clone());
+                let before = self.take_overs.insert(take_over.id, document(take_over));
                 versioned(before.map(|before| before.version), take_over.version);
             }
             Change::OpenSeat(seat) => {
@@ -310,6 +313,14 @@ impl Store {
     pub fn payer(&self, line: &Line) -> Owner {
         self.profiles.iter().find(|profile| profile.id == line.payer).expect("a payer").owner
     }
+}
+
+/// The thing as it comes back from where documents are kept.
+fn document<T: Serialize + DeserializeOwned + PartialEq + Debug>(thing: &T) -> T {
+    let text = serde_json::to_string(thing).expect("a document");
+    let back = serde_json::from_str(&text).expect("the same document");
+    assert_eq!(*thing, back, "stored, and read again");
+    back
 }
 
 /// A versioned thing replaces exactly the version before it.
