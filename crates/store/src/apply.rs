@@ -111,7 +111,9 @@ impl<'a> Batch<'a> {
             Change::PutProduct(it) => self.products.push(it),
             Change::PutPolicy(it) => put(&mut self.policies, (tenant, Uuid::nil()), it.version, it),
             Change::PutPaymentMethod(it) => put(&mut self.payment_methods, (tenant, it.id.0), it.version, it),
-            Change::PutBillingProfile(it) => put(&mut self.billing_profiles, (tenant, it.id.0), it.version, it),
+            Change::PutBillingProfile(it) => {
+                put(&mut self.billing_profiles, (tenant, it.id.0), it.version, it)
+            }
             Change::PutSubscription(it) => put(&mut self.subscriptions, (tenant, it.id.0), it.version, it),
             Change::PutTakeOver(it) => put(&mut self.take_overs, (tenant, it.id.0), it.version, it),
             Change::OpenSeat(seat) => self.seats.open(tenant, seat),
@@ -144,7 +146,13 @@ impl<'a> Batch<'a> {
             put_product(product, &mut calls)?;
         }
         versioned(&writes::POLICY, &self.policies, ById::No, columns::policy, &mut calls)?;
-        versioned(&writes::PAYMENT_METHOD, &self.payment_methods, ById::Yes, columns::payment_method, &mut calls)?;
+        versioned(
+            &writes::PAYMENT_METHOD,
+            &self.payment_methods,
+            ById::Yes,
+            columns::payment_method,
+            &mut calls,
+        )?;
         let profiles = &self.billing_profiles;
         versioned(&writes::BILLING_PROFILE, profiles, ById::Yes, columns::billing_profile, &mut calls)?;
         versioned(&writes::SUBSCRIPTION, &self.subscriptions, ById::Yes, columns::subscription, &mut calls)?;
@@ -264,7 +272,8 @@ fn tokens(
 ) -> Result<(), StoreError> {
     let rows = new.iter().map(|(tenant, token)| columns::token(*tenant, token));
     calls.push(Call::many(&writes::TOKEN_INSERT, rows.collect::<Result<_, _>>()?).each());
-    let hashes = new.iter().map(|(tenant, token)| vec![(&token.hash).into(), (*tenant).into(), token.id.into()]);
+    let hashes =
+        new.iter().map(|(tenant, token)| vec![(&token.hash).into(), (*tenant).into(), token.id.into()]);
     calls.push(Call::many(&writes::HASH_INSERT, hashes.collect()).each());
     let rows = removed.iter().map(|(tenant, token)| vec![(*tenant).into(), token.id.into()]);
     calls.push(Call::many(&writes::TOKEN_DELETE, rows.collect()).each());
@@ -341,7 +350,8 @@ fn merged(calls: Vec<Call>) -> Vec<Call> {
     let logs = [writes::EVENT.name, writes::JOB.name, writes::CALL_KEY.name, writes::TENANT_TICK.name];
     let mut out: Vec<Call> = Vec::with_capacity(calls.len());
     for call in calls {
-        let same = out.iter_mut().find(|known| logs.contains(&call.op.name()) && known.op.name() == call.op.name());
+        let same =
+            out.iter_mut().find(|known| logs.contains(&call.op.name()) && known.op.name() == call.op.name());
         match same {
             Some(known) => {
                 known.rows.extend(call.rows);

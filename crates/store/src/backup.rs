@@ -16,7 +16,10 @@ impl Store {
     pub async fn backup(&self, file: &Path) -> Result<(), StoreError> {
         let db = self.file("backed up with pg_dump")?;
         if file.exists() {
-            return Err(StoreError::Down(format!("{} exists; a backup is never overwritten", file.display())));
+            return Err(StoreError::Down(format!(
+                "{} exists; a backup is never overwritten",
+                file.display()
+            )));
         }
         let (source, target) = (db.path.clone(), file.to_owned());
         blocking(move || copy_out(&source, &target)).await
@@ -40,15 +43,15 @@ impl Store {
     fn file(&self, instead: &str) -> Result<&LiteDb, StoreError> {
         match &self.inner.db {
             Db::Lite(lite) => Ok(lite),
-            Db::Pg(_) => Err(StoreError::Down(format!("a PostgreSQL database is {instead}: see docs/operate.md"))),
+            Db::Pg(_) => {
+                Err(StoreError::Down(format!("a PostgreSQL database is {instead}: see docs/operate.md")))
+            }
         }
     }
 }
 
 /// A whole database takes seconds: not on a thread that others wait for.
-async fn blocking(
-    work: impl FnOnce() -> Result<(), StoreError> + Send + 'static,
-) -> Result<(), StoreError> {
+async fn blocking(work: impl FnOnce() -> Result<(), StoreError> + Send + 'static) -> Result<(), StoreError> {
     let done = tokio::task::spawn_blocking(work).await;
     done.map_err(|error| StoreError::Down(format!("the copy was stopped: {error}")))?
 }

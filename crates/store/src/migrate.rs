@@ -219,7 +219,11 @@ async fn postgres(db: &PgDb, distributed: bool) -> Result<Migrated, StoreError> 
 }
 
 async fn pg_applied(pg: &mut Pg) -> Result<Applied, StoreError> {
-    if pg.simple("SELECT to_regclass('migration') WHERE to_regclass('migration') IS NOT NULL").await?.is_empty() {
+    if pg
+        .simple("SELECT to_regclass('migration') WHERE to_regclass('migration') IS NOT NULL")
+        .await?
+        .is_empty()
+    {
         return Ok(Applied::new());
     }
     let mut applied = Applied::new();

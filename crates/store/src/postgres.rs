@@ -118,7 +118,8 @@ impl Pg {
 
     /// Runs text, if any, then calls, in this order and in one round trip.
     pub async fn run(&mut self, first: Option<&str>, calls: &[Call]) -> Result<Vec<Answer>, StoreError> {
-        let batches: Vec<_> = calls.iter().enumerate().flat_map(|(ix, call)| self.batches(ix, call)).collect();
+        let batches: Vec<_> =
+            calls.iter().enumerate().flat_map(|(ix, call)| self.batches(ix, call)).collect();
         self.prepare_missing(&batches).await?;
         let mut sending: Vec<Sending<'_, Result<Option<Answer>, tokio_postgres::Error>>> = Vec::new();
         if let Some(first) = first {
@@ -203,7 +204,9 @@ impl Pg {
     #[cfg(feature = "testing")]
     pub async fn prepare(&mut self, op: Op, shape: Shape) -> Result<usize, StoreError> {
         let prepared = self.client.prepare_typed(&op.postgres(shape), &parameters(op, shape)).await;
-        prepared.map(|statement| statement.params().len()).map_err(|error| self.failed(&error).doing(op.name()))
+        prepared
+            .map(|statement| statement.params().len())
+            .map_err(|error| self.failed(&error).doing(op.name()))
     }
 }
 

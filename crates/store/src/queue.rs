@@ -226,7 +226,8 @@ impl Store {
         let mut transaction = self.work().await?;
         let old = Call::one(&OLD_KEYS, vec![before.into(), FORGET_MAX.into()]);
         let rows = transaction.run(&[old]).await?.pop().unwrap_or_default().rows;
-        let key = |row: &Row| Ok(vec![Value::Id(row.id(0)?), Value::Text(row.text(1)?), Value::Text(row.text(2)?)]);
+        let key =
+            |row: &Row| Ok(vec![Value::Id(row.id(0)?), Value::Text(row.text(1)?), Value::Text(row.text(2)?)]);
         let keys = rows.iter().map(key).collect::<Result<_, StoreError>>()?;
         let forgotten = transaction.run(&[Call::many(&FORGET_KEYS, keys)]).await?.pop().unwrap_or_default();
         transaction.commit().await?;

@@ -26,7 +26,11 @@ impl Reader {
     ///
     /// # Errors
     /// The database cannot be used, or the values do not fit the statement.
-    pub async fn query(&mut self, statement: &'static Statement, values: &[Value]) -> Result<Vec<Row>, StoreError> {
+    pub async fn query(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value],
+    ) -> Result<Vec<Row>, StoreError> {
         self.one(Call::one(statement, values.to_vec())).await
     }
 
@@ -38,7 +42,8 @@ impl Reader {
         &mut self,
         statements: impl IntoIterator<Item = (&'static Statement, Vec<Value>)>,
     ) -> Result<Vec<Vec<Row>>, StoreError> {
-        let calls: Vec<_> = statements.into_iter().map(|(statement, values)| Call::one(statement, values)).collect();
+        let calls: Vec<_> =
+            statements.into_iter().map(|(statement, values)| Call::one(statement, values)).collect();
         let then = strike(self.faults.as_ref(), Point::Read)?;
         let answers = self.transaction.run(&calls).await?;
         then.answer(answers.into_iter().map(|answer| answer.rows).collect())
@@ -48,7 +53,11 @@ impl Reader {
     ///
     /// # Errors
     /// As [`Reader::query`].
-    pub async fn lookup(&mut self, lookup: &'static Lookup, keys: Vec<Vec<Value>>) -> Result<Vec<Row>, StoreError> {
+    pub async fn lookup(
+        &mut self,
+        lookup: &'static Lookup,
+        keys: Vec<Vec<Value>>,
+    ) -> Result<Vec<Row>, StoreError> {
         self.one(Call::many(lookup, keys)).await
     }
 

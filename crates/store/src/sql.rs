@@ -206,7 +206,8 @@ impl Op {
     /// The text for one row of plain parameters, in PostgreSQL's dialect.
     fn one_row(self) -> String {
         let equal = |keys: &[Column]| {
-            let equal = keys.iter().enumerate().map(|(ix, (name, _))| format!("{name} = ${}", ix.saturating_add(1)));
+            let equal =
+                keys.iter().enumerate().map(|(ix, (name, _))| format!("{name} = ${}", ix.saturating_add(1)));
             equal.collect::<Vec<_>>().join(" AND ")
         };
         match self {

@@ -3,7 +3,6 @@
 
 use crate::call::{Answer, Call};
 use crate::error::StoreError;
-use crate::sql::Op;
 use crate::value::{Row, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
@@ -122,7 +121,7 @@ impl Lite {
 
     /// The steps of a statement's plan.
     #[cfg(feature = "testing")]
-    pub fn explain(&self, op: Op) -> Result<Vec<String>, StoreError> {
+    pub fn explain(&self, op: crate::sql::Op) -> Result<Vec<String>, StoreError> {
         let text = format!("EXPLAIN QUERY PLAN {}", op.sqlite());
         let doing = |error| refused(error).doing(op.name());
         let mut statement = self.conn.prepare(&text).map_err(doing)?;
@@ -133,7 +132,7 @@ impl Lite {
 
     /// Prepares a statement without running it: for the test of all statements.
     #[cfg(feature = "testing")]
-    pub fn prepare(&self, op: Op) -> Result<usize, StoreError> {
+    pub fn prepare(&self, op: crate::sql::Op) -> Result<usize, StoreError> {
         let statement = self.conn.prepare(&op.sqlite()).map_err(|error| refused(error).doing(op.name()))?;
         Ok(statement.parameter_count())
     }
@@ -178,7 +177,9 @@ pub fn refused(error: rusqlite::Error) -> StoreError {
     let text = error.to_string();
     let rusqlite::Error::SqliteFailure(cause, _) = &error else { return StoreError::Corrupt(text) };
     match cause.code {
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::SchemaChanged => StoreError::Retry(text),
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::SchemaChanged => {
+            StoreError::Retry(text)
+        }
         ErrorCode::ConstraintViolation if TAKEN.contains(&cause.extended_code) => {
             StoreError::Retry(format!("somebody else was first: {text}"))
         }

@@ -87,9 +87,7 @@ impl Store {
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             Db::Pg(Box::new(PgDb::open(url, &options).await?))
         } else {
-            return Err(StoreError::Down(
-                "the database URL must begin with sqlite:// or postgres://".into(),
-            ));
+            return Err(StoreError::Down("the database URL must begin with sqlite:// or postgres://".into()));
         };
         Ok(Self { inner: Arc::new(Inner { db, options }) })
     }

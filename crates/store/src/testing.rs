@@ -13,8 +13,8 @@ use crate::sql::{Op, Shape, all};
 use crate::store::{Db, Options, Store, Temporary};
 use server::Server;
 use std::sync::Arc;
-use std::time::Duration;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 /// Where a server for tests is.
 pub const URL: &str = "PURSER_TEST_POSTGRES_URL";
@@ -37,7 +37,11 @@ impl Engine {
     /// Every engine that is tested here.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        if without_postgres() { vec![Self::Sqlite] } else { vec![Self::Sqlite, Self::Postgres, Self::Distributed] }
+        if without_postgres() {
+            vec![Self::Sqlite]
+        } else {
+            vec![Self::Sqlite, Self::Postgres, Self::Distributed]
+        }
     }
 }
 
@@ -144,7 +148,8 @@ fn fresh_name() -> String {
 /// How often a template is renamed before its connections count as stuck.
 const RENAMES_MAX: u32 = 250;
 /// Functions of Citus that do nothing.
-const STAND_IN: &str = "CREATE FUNCTION create_distributed_table(name text, key text, colocate_with text DEFAULT '')
+const STAND_IN: &str =
+    "CREATE FUNCTION create_distributed_table(name text, key text, colocate_with text DEFAULT '')
      RETURNS void LANGUAGE sql AS 'SELECT'; \
      CREATE FUNCTION create_reference_table(name text) RETURNS void LANGUAGE sql AS 'SELECT'";
 

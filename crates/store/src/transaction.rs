@@ -88,7 +88,9 @@ impl Transaction {
         let first = match self.state {
             State::Fresh => Some(self.begin),
             State::Open => None,
-            State::Failed | State::Done => return Err(StoreError::Retry("the transaction has failed".into())),
+            State::Failed | State::Done => {
+                return Err(StoreError::Retry("the transaction has failed".into()));
+            }
         };
         // Until the answer is there, the transaction counts as failed: this call may be dropped while it waits.
         self.state = State::Failed;

@@ -38,8 +38,7 @@ impl Store {
         let asks = Asks::new(&opening.wants);
         let tenants = opening.tenants.iter().map(|&tenant| vec![tenant.into()]).collect();
         let keys = opening.recall.iter().map(recall_key).collect();
-        let mut calls =
-            vec![Call::many(&lookups::TENANT, tenants), Call::many(&lookups::CALL_KEY, keys)];
+        let mut calls = vec![Call::many(&lookups::TENANT, tenants), Call::many(&lookups::CALL_KEY, keys)];
         calls.extend_from_slice(asks.calls());
         let opened = match transaction.run(&calls).await {
             Ok(answers) => then.answer(answers).and_then(|answers| read(opening, asks, answers)),

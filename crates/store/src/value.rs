@@ -332,7 +332,8 @@ mod tests {
         let id = Uuid::from_u128(7);
         let doc = Value::json(&vec![1, 2]).unwrap();
         let none: Option<&str> = None;
-        let row = Row::new(vec![at.into(), on.into(), id.into(), doc, none.into(), true.into(), (-1_i64).into()]);
+        let row =
+            Row::new(vec![at.into(), on.into(), id.into(), doc, none.into(), true.into(), (-1_i64).into()]);
         assert_eq!(row.timestamp(0), Ok(at));
         assert_eq!(row.date(1), Ok(on));
         assert_eq!(row.id(2), Ok(id));

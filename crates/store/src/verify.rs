@@ -89,9 +89,12 @@ impl Search {
         let (event_seq, last_at) = (row.int(1)?, row.int(2)?);
         for counted in self.reader.query(&statements::LOG, &[tenant.into()]).await? {
             let (count, first, last) = (counted.int(0)?, counted.opt_int(1)?, counted.opt_int(2)?);
-            let gapless = count == event_seq && first.is_none_or(|first| first == 1) && last.unwrap_or(0) == count;
+            let gapless =
+                count == event_seq && first.is_none_or(|first| first == 1) && last.unwrap_or(0) == count;
             self.check(gapless, "events-without-gaps", || {
-                format!("tenant {tenant}: {count} events from {first:?} to {last:?}, the counter says {event_seq}")
+                format!(
+                    "tenant {tenant}: {count} events from {first:?} to {last:?}, the counter says {event_seq}"
+                )
             });
             let latest = counted.opt_int(3)?;
             self.check(latest.is_none_or(|latest| latest <= last_at), "time-of-last-event", || {

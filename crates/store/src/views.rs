@@ -6,6 +6,7 @@
 //! never feeds a decision: decisions read their facts in the transaction that they write in.
 
 pub mod catalog;
+pub mod export;
 pub mod holders;
 pub mod identity;
 pub mod licenses;
@@ -36,8 +37,9 @@ pub enum ViewError {
 }
 
 /// Every statement of the views, for the crate's list.
-pub(crate) static PARTS: [&[Op]; 9] = [
+pub(crate) static PARTS: [&[Op]; 10] = [
     catalog::ALL,
+    export::ALL,
     holders::ALL,
     identity::ALL,
     licenses::ALL,

@@ -1,7 +1,10 @@
 //! The port on every database: one binary, because each test makes its own database and links the same crate.
 
+#[cfg(test)]
 mod conformance;
+#[cfg(test)]
 mod schema;
+#[cfg(test)]
 mod views;
 
 /// Runs checks of a database on every engine, the stand-in for a distributed one included.
@@ -36,6 +39,7 @@ macro_rules! on_all {
 
 pub(crate) use on_all;
 
+#[cfg(test)]
 /// A migrated database; none where PostgreSQL is not tested.
 async fn database(engine: purser_store::testing::Engine) -> Option<purser_store::testing::TestDatabase> {
     purser_store::testing::TestDatabase::new(engine).await.unwrap()

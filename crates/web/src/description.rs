@@ -2,8 +2,9 @@
 
 use crate::shared::Shared;
 use crate::{health, oauth, reference, rest, wire};
+use axum::body::Bytes;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use utoipa::openapi::schema::ArrayBuilder;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{Info, License, OpenApi, Ref, RefOr, Schema};
@@ -17,6 +18,10 @@ pub fn openapi() -> OpenApi {
     name_shapes(&mut document);
     document
 }
+
+/// The description as JSON, written once: whoever asks for it often costs nothing.
+pub static JSON: LazyLock<Bytes> =
+    LazyLock::new(|| serde_json::to_vec(&openapi()).map(Bytes::from).unwrap_or_default());
 
 /// Every route that is described.
 pub fn routes() -> OpenApiRouter<Arc<Shared>> {

@@ -7,7 +7,7 @@ use crate::shared::Shared;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
     X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -97,17 +97,14 @@ async fn answer(next: Next, request: Request, path: &str) -> Response {
     }
 }
 
-/// An unknown method is a problem like any other; `OPTIONS` is answered by the list itself.
+/// An unknown method is a problem like any other; `OPTIONS` is answered by the list itself. `Allow` comes from the router,
+/// which adds it last.
 fn correct_method(method: &Method, response: &mut Response) {
     if response.status() != StatusCode::METHOD_NOT_ALLOWED || response.extensions().get::<Problem>().is_some() {
         return;
     }
-    let allow = response.headers_mut().remove(ALLOW);
-    let known = allow.as_ref().and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let known = if known.is_empty() { "OPTIONS".to_owned() } else { format!("{known},OPTIONS") };
-    *response =
-        if method == Method::OPTIONS { StatusCode::NO_CONTENT.into_response() } else { Problem::MethodNotAllowed.into_response() };
-    insert(response.headers_mut(), ALLOW, &known);
+    let options = method == Method::OPTIONS;
+    *response = if options { StatusCode::NO_CONTENT.into_response() } else { Problem::MethodNotAllowed.into_response() };
 }
 
 /// Headers that every answer has.

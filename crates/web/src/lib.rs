@@ -31,6 +31,7 @@ pub use description::openapi;
 pub use shared::{Demo, Server};
 
 use axum::Router;
+use axum::http::header::CONTENT_TYPE;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
@@ -66,7 +67,7 @@ pub fn router(server: Server) -> Router {
 }
 
 async fn document() -> Response {
-    axum::Json(openapi()).into_response()
+    ([(CONTENT_TYPE, "application/json")], description::JSON.clone()).into_response()
 }
 
 /// A panic is a bug like any other: the log has it, the caller gets a request id to report.

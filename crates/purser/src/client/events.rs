@@ -8,6 +8,7 @@ use super::trouble::Trouble;
 use clap::Subcommand;
 use purser_domain::limits::PAGE_MAX;
 use purser_web::wire::{Event, List};
+use serde_json::Value;
 use serde_json::value::RawValue;
 use std::time::Duration;
 
@@ -64,8 +65,19 @@ fn row(event: &Event) -> [String; 6] {
         event.actor.clone(),
         event.kind.clone(),
         maybe(event.subject.as_ref()),
-        event.data.to_string(),
+        details(&event.data),
     ]
+}
+
+/// `name=value` for each of the details; what is nested stays JSON.
+fn details(data: &Value) -> String {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    match data.as_object() {
+        Some(fields) => {
+            fields.iter().map(|(name, value)| format!("{name}={}", text(value))).collect::<Vec<_>>().join(" ")
+        }
+        None => text(data),
+    }
 }
 
 async fn page(server: &Server, after: u64, limit: u32) -> Result<List<Box<RawValue>>, Trouble> {

@@ -14,20 +14,15 @@ pub fn print(output: &Output, answer: &Answer) -> Result<(), Trouble> {
     }
     let preview: Preview = answer.read()?;
     output.line("Nothing was changed. This is what would happen:")?;
-    if let Some(subscription) = &preview.subscription {
-        output.fields(&subscription_fields(subscription))?;
-    }
+    let mut fields = preview.subscription.as_ref().map(subscription_fields).unwrap_or_default();
     if let Some(target) = &preview.target_subscription {
-        output.fields(&[
-            ("moved into", format!("{} {}", target.product_name, target.id)),
-            ("free there afterwards", target.available.to_string()),
-        ])?;
+        fields.push(("moved into", format!("{} {}", target.product_name, target.id)));
+        fields.push(("free there afterwards", target.available.to_string()));
     }
-    output.fields(&others(&preview))?;
-    output.fields(&[
-        ("charged, without tax", money(preview.billed.as_ref())),
-        ("credited, without tax", money(preview.credit.as_ref())),
-    ])?;
+    fields.extend(others(&preview));
+    fields.push(("charged, without tax", money(preview.billed.as_ref())));
+    fields.push(("credited, without tax", money(preview.credit.as_ref())));
+    output.fields(&fields)?;
     if !preview.lines.is_empty() {
         let rows: Vec<_> = preview.lines.iter().map(line).collect();
         output.table(["from", "to", "licenses", "unit price", "amount", "why"], &rows, "")?;

@@ -195,8 +195,9 @@ pub async fn run(command: Subscriptions, server: &Server, output: &Output) -> Re
             let ask = change.ask(Method::POST, id, &["cancel"]).body(&CancelRequest { reason, comment, when })?;
             let Some(answer) = write_out(server, output, &ask, &change.write).await? else { return Ok(()) };
             let canceled: Canceled = answer.read()?;
-            output.fields(&subscription_fields(&canceled.subscription))?;
-            output.fields(&[("credited, without tax", money(canceled.credit.as_ref()))])
+            let mut fields = subscription_fields(&canceled.subscription);
+            fields.push(("credited, without tax", money(canceled.credit.as_ref())));
+            output.fields(&fields)
         }
         Subscriptions::TakeOver(take_over) => take_over::run(&take_over, server, output).await,
         Subscriptions::Undo(undo) => take_over::undo(&undo, server, output).await,

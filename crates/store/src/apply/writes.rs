@@ -61,7 +61,15 @@ versioned! {
 pub static TENANT_INSERT: Insert = Insert {
     name: "insert tenant",
     table: "tenant",
-    columns: &[TENANT_ID, VERSION, ("domain", Text), ("name", Text), DOC, ("event_seq", Int), ("last_at", Int)],
+    columns: &[
+        TENANT_ID,
+        VERSION,
+        ("domain", Text),
+        ("name", Text),
+        DOC,
+        ("event_seq", Int),
+        ("last_at", Int),
+    ],
     conflict: "",
 };
 
@@ -155,7 +163,8 @@ pub static PLAN_INSERT: Insert = Insert {
     conflict: "",
 };
 
-pub static PLAN_DELETE: Delete = Delete { name: "delete plans", table: "plan", keys: &[("product_id", Text)] };
+pub static PLAN_DELETE: Delete =
+    Delete { name: "delete plans", table: "plan", keys: &[("product_id", Text)] };
 
 pub static SEAT_INSERT: Insert = Insert {
     name: "insert seat",
@@ -250,7 +259,15 @@ pub static EVENT: Insert = Insert {
 pub static JOB: Insert = Insert {
     name: "put job",
     table: "job",
-    columns: &[TENANT_ID, ID, ("kind", Text), ("work", Json), ("due_at", Int), ("attempt", Int), ("buried", Int)],
+    columns: &[
+        TENANT_ID,
+        ID,
+        ("kind", Text),
+        ("work", Json),
+        ("due_at", Int),
+        ("attempt", Int),
+        ("buried", Int),
+    ],
     conflict: "ON CONFLICT (tenant_id, id) DO UPDATE SET kind = excluded.kind, work = excluded.work, \
                due_at = excluded.due_at, attempt = 0, lease = NULL, buried = 0, error = NULL",
 };

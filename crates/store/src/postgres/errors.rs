@@ -45,7 +45,8 @@ pub fn harmless(error: &Error) -> bool {
     !plan_changed
         && *code != SqlState::READ_ONLY_SQL_TRANSACTION
         && *code != SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT
-        && (*code == SqlState::QUERY_CANCELED || !matches!(code.code().get(..2), Some("08" | "57" | "58" | "XX")))
+        && (*code == SqlState::QUERY_CANCELED
+            || !matches!(code.code().get(..2), Some("08" | "57" | "58" | "XX")))
 }
 
 /// Whether the database itself asks to try again.

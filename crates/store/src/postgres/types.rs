@@ -50,7 +50,14 @@ impl<'a> FromSql<'a> for Value {
     fn accepts(ty: &Type) -> bool {
         matches!(
             *ty,
-            Type::INT8 | Type::INT4 | Type::BOOL | Type::UUID | Type::JSONB | Type::TEXT | Type::VARCHAR | Type::NAME
+            Type::INT8
+                | Type::INT4
+                | Type::BOOL
+                | Type::UUID
+                | Type::JSONB
+                | Type::TEXT
+                | Type::VARCHAR
+                | Type::NAME
         )
     }
 }

@@ -17,7 +17,8 @@ pub fn sqlite(sql: &str) -> String {
         if let Some(after) = dropped(rest) {
             rest = after;
         } else if let Some(after) = rest.strip_prefix("::") {
-            rest = after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '[' | ']'));
+            rest =
+                after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '[' | ']'));
         } else if first == '\'' || first == '"' {
             let (quoted, after) = quoted(rest, first);
             out.push_str(quoted);

@@ -50,7 +50,8 @@ impl Server {
 
     /// The URL of another database on it.
     pub fn url_of(&self, database: &str) -> String {
-        let (address, query) = self.url.split_once('?').map_or((self.url.as_str(), None), |(a, q)| (a, Some(q)));
+        let (address, query) =
+            self.url.split_once('?').map_or((self.url.as_str(), None), |(a, q)| (a, Some(q)));
         let scheme = address.find("://").map_or(0, |at| at.saturating_add(3));
         let host = address.get(scheme..).and_then(|rest| rest.split('/').next()).unwrap_or_default();
         let front = address.get(..scheme).unwrap_or_default();
@@ -80,7 +81,14 @@ impl Own {
         let user = Unprivileged::new(&dir)?;
         let data = dir.join("data");
         let mut initdb = user.command(&bin.join("initdb"));
-        initdb.args(["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "-D"]);
+        initdb.args([
+            "--no-sync",
+            "--auth=trust",
+            "--username=postgres",
+            "--encoding=UTF8",
+            "--locale=C",
+            "-D",
+        ]);
         let made = initdb.arg(&data).stdout(Stdio::null()).output();
         let made = made.map_err(|error| failed("initdb", &error))?;
         if !made.status.success() {
@@ -135,7 +143,8 @@ fn programs() -> Option<PathBuf> {
         let versions = std::fs::read_dir(DEBIAN).ok()?.flatten();
         let dirs = versions.map(|version| version.path().join("bin")).filter(complete);
         dirs.max_by_key(|dir| {
-            let version = dir.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+            let version =
+                dir.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
             version.and_then(|version| version.parse::<u32>().ok()).unwrap_or(0)
         })
     })

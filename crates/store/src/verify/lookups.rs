@@ -103,7 +103,8 @@ async fn stray(
 ) -> Result<(), StoreError> {
     let owner = |row: &Row| Ok((row.id(1)?, row.id(2)?));
     let owners = page.iter().map(owner).collect::<Result<BTreeSet<Owner>, StoreError>>()?;
-    let asked = owners.iter().map(|&(tenant, id)| [tenant, id].into_iter().take(keys).map(Value::from).collect());
+    let asked =
+        owners.iter().map(|&(tenant, id)| [tenant, id].into_iter().take(keys).map(Value::from).collect());
     let mut names: BTreeMap<Owner, String> = BTreeMap::new();
     for row in search.reader.lookup(lookup, asked.collect()).await? {
         names.insert((row.id(0)?, row.id(1)?), row.text(2)?);

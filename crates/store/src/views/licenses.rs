@@ -22,7 +22,8 @@ const LIST: &str = "licenses";
 
 /// People that all the rows of one page name at most; more are counted and not named. Each row names at most
 /// `PAGE_MAX` subscriptions, and `PAGE_MAX` people of each purchaser.
-const PEOPLE_MAX: i64 = 10_000;
+const PEOPLE_MAX: i64 = 5_000;
+const PER_ROW_MAX: usize = PAGE_MAX as usize;
 
 /// The licenses of one product.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,11 +38,11 @@ pub struct LicenseRow {
     pub assigned: u64,
     /// The others.
     pub unassigned: u64,
-    /// The subscriptions, at most `PAGE_MAX`: the organization's, then those of each purchaser.
+    /// The subscriptions, oldest first; at most `PAGE_MAX`.
     pub subscriptions: Vec<LicenseSubscription>,
     /// How many there are.
     pub subscriptions_total: u64,
-    /// Who bought them by themselves, by name.
+    /// Who bought those that are listed by themselves, by name.
     pub purchasers: Vec<Purchaser>,
 }
 
@@ -71,7 +72,7 @@ pub struct Purchaser {
     pub user_principal_name: String,
     /// Who holds the licenses, by name; at most `PAGE_MAX`.
     pub users: Vec<LicenseUser>,
-    /// How many licenses are held.
+    /// How many licenses of the listed subscriptions are held.
     pub users_total: u64,
 }
 
@@ -108,25 +109,23 @@ static PRODUCTS: BySight = by_sight!(
      WHERE (g.name, g.product_id) > ($5, $6) ORDER BY g.name, g.product_id LIMIT $7"
 );
 
-/// The subscriptions of the products after `$5, $6` up to `$7, $8`, at most `$9` of each.
+/// The oldest `$9` subscriptions of each id under which the products after `$5, $6` up to `$7, $8` were bought.
 macro_rules! listed_before {
     () => {
-        "SELECT r.product_id, r.name, r.id, r.owner_id, r.quantity, r.assigned, r.status, r.held, r.n FROM (\
-         SELECT q.product_id, q.name, q.id, q.owner_id, q.quantity, q.assigned, q.status, \
-         SUM(q.assigned) OVER (PARTITION BY q.product_id, q.owner_id)::bigint AS held, \
-         ROW_NUMBER() OVER (PARTITION BY q.product_id ORDER BY q.owner_id NULLS FIRST, q.id) AS n FROM (\
-         SELECT COALESCE(a.product_id, s.product_id) AS product_id, \
-         COALESCE(p.name, a.product_id, s.product_id) AS name, \
-         s.id, s.owner_id, s.quantity, s.assigned, s.status FROM subscription s \
-         LEFT JOIN product_alias a ON a.alias = s.product_id \
-         LEFT JOIN product p ON p.product_id = COALESCE(a.product_id, s.product_id) WHERE"
+        "(SELECT COALESCE(a.product_id, q.bought_as) AS product_id, \
+         COALESCE(p.name, a.product_id, q.bought_as) AS name, \
+         q.id, q.owner_id, q.quantity, q.assigned, q.status FROM (\
+         SELECT s.product_id AS bought_as, s.id, s.owner_id, s.quantity, s.assigned, s.status, \
+         ROW_NUMBER() OVER (PARTITION BY s.product_id || '' ORDER BY s.id) AS n FROM subscription s WHERE"
     };
 }
 
 macro_rules! listed_after {
     () => {
-        "AND s.status IN ('active', 'expired')) q \
-         WHERE (q.name, q.product_id) > ($5, $6) AND (q.name, q.product_id) <= ($7, $8)) r WHERE r.n <= $9"
+        "AND s.status IN ('active', 'expired')) q LEFT JOIN product_alias a ON a.alias = q.bought_as \
+         LEFT JOIN product p ON p.product_id = COALESCE(a.product_id, q.bought_as) WHERE q.n <= $9 \
+         AND (COALESCE(p.name, a.product_id, q.bought_as), COALESCE(a.product_id, q.bought_as)) > ($5, $6) \
+         AND (COALESCE(p.name, a.product_id, q.bought_as), COALESCE(a.product_id, q.bought_as)) <= ($7, $8)) l "
     };
 }
 
@@ -134,14 +133,11 @@ static SUBSCRIPTIONS: BySight = by_sight!(
     "view license subscriptions",
     [Text, Text, Text, Text, Int],
     concat!(
-        "SELECT l.product_id, l.id, l.owner_id, l.quantity, l.assigned, l.status, l.held, o.display_name, \
-         o.user_principal_name FROM (",
+        "SELECT l.product_id, l.id, l.owner_id, l.quantity, l.assigned, l.status, o.display_name, \
+         o.user_principal_name FROM ",
         listed_before!()
     ),
-    concat!(
-        listed_after!(),
-        ") l LEFT JOIN person o ON o.tenant_id = $1 AND o.id = l.owner_id ORDER BY l.name, l.product_id, l.n"
-    )
+    concat!(listed_after!(), "LEFT JOIN person o ON o.tenant_id = $1 AND o.id = l.owner_id ORDER BY l.id")
 );
 
 /// `CROSS JOIN` tells SQLite the order, which it would otherwise get wrong; PostgreSQL reads it as any other join.
@@ -149,17 +145,18 @@ static USERS: BySight = by_sight!(
     "view license users",
     [Text, Text, Text, Text, Int, Int],
     concat!(
-        "SELECT x.product_id, x.owner_id, x.person_id, x.user_principal_name, x.display_name, x.subscription_id, \
-         x.assigned_at FROM (SELECT l.product_id, l.name, l.owner_id, h.person_id, u.user_principal_name, \
-         u.display_name, h.subscription_id, h.assigned_at, ROW_NUMBER() OVER (PARTITION BY l.product_id, l.owner_id \
-         ORDER BY u.search, h.person_id, h.subscription_id) AS n FROM (",
+        "SELECT y.product_id, y.owner_id, y.person_id, u.user_principal_name, u.display_name, y.subscription_id, \
+         y.assigned_at FROM (SELECT x.product_id, x.name, x.owner_id, x.person_id, x.subscription_id, \
+         x.assigned_at FROM (SELECT l.product_id, l.name, l.owner_id, h.person_id, h.subscription_id, \
+         h.assigned_at, ROW_NUMBER() OVER (PARTITION BY l.product_id, l.owner_id \
+         ORDER BY h.subscription_id, h.person_id) AS n FROM ",
         listed_before!()
     ),
     concat!(
         listed_after!(),
-        " AND r.owner_id IS NOT NULL) l CROSS JOIN seat h CROSS JOIN person u \
-         WHERE h.tenant_id = $1 AND h.subscription_id = l.id AND u.tenant_id = $1 AND u.id = h.person_id) x \
-         WHERE x.n <= $9 ORDER BY x.name, x.product_id, x.owner_id, x.n LIMIT $10"
+        "CROSS JOIN seat h WHERE l.owner_id IS NOT NULL AND h.tenant_id = $1 AND h.subscription_id = l.id) x \
+         WHERE x.n <= $9 ORDER BY x.name, x.product_id, x.owner_id, x.n LIMIT $10) y \
+         CROSS JOIN person u WHERE u.tenant_id = $1 AND u.id = y.person_id"
     )
 );
 
@@ -210,9 +207,7 @@ pub async fn licenses(
     for row in &users {
         add_user(&mut rows, row)?;
     }
-    for row in &mut page.items {
-        row.purchasers.sort_by_cached_key(|purchaser| (purchaser.display_name.to_lowercase(), purchaser.user_id));
-    }
+    page.items.iter_mut().for_each(sort_people);
     Ok(page)
 }
 
@@ -237,28 +232,40 @@ fn read_product(row: &Row) -> Result<LicenseRow, StoreError> {
     })
 }
 
-/// Rows come purchaser by purchaser within a product.
+/// Rows come in the order of ids; those of a product beyond `PAGE_MAX` were bought under another of its ids.
 fn add_subscription(rows: &mut Rows<'_>, row: &Row) -> Result<(), StoreError> {
     let Some(product) = rows.get_mut(&row.text(0)?) else { return Ok(()) };
+    if product.subscriptions.len() >= PER_ROW_MAX {
+        return Ok(());
+    }
     let status = row.text(5)?;
     let status = Status::named(&status).ok_or_else(|| StoreError::Corrupt(format!("the status {status:?}")))?;
     let owner = row.opt_id(2)?.map_or(Owner::Organization, |id| Owner::Person(PersonId(id)));
+    let (quantity, assigned) = (row.u32(3)?, row.u32(4)?);
     product.subscriptions.push(LicenseSubscription {
         id: SubscriptionId(row.id(1)?),
         owner,
-        quantity: row.u32(3)?,
-        assigned: row.u32(4)?,
+        quantity,
+        assigned,
         status,
     });
     let Some(user_id) = owner.person() else { return Ok(()) };
-    if product.purchasers.last().is_none_or(|last| last.user_id != user_id) {
-        product.purchasers.push(Purchaser {
-            user_id,
-            display_name: row.text(7)?,
-            user_principal_name: row.text(8)?,
-            users: Vec::new(),
-            users_total: row.u64(6)?,
-        });
+    match product.purchasers.binary_search_by_key(&user_id, |known| known.user_id) {
+        Ok(ix) => {
+            if let Some(known) = product.purchasers.get_mut(ix) {
+                known.users_total = known.users_total.saturating_add(u64::from(assigned));
+            }
+        }
+        Err(ix) => product.purchasers.insert(
+            ix,
+            Purchaser {
+                user_id,
+                display_name: row.text(6)?,
+                user_principal_name: row.text(7)?,
+                users: Vec::new(),
+                users_total: u64::from(assigned),
+            },
+        ),
     }
     Ok(())
 }
@@ -267,8 +274,10 @@ fn add_subscription(rows: &mut Rows<'_>, row: &Row) -> Result<(), StoreError> {
 fn add_user(rows: &mut Rows<'_>, row: &Row) -> Result<(), StoreError> {
     let Some(product) = rows.get_mut(&row.text(0)?) else { return Ok(()) };
     let purchaser = PersonId(row.id(1)?);
-    let Ok(ix) = product.purchasers.binary_search_by_key(&purchaser, |known| known.user_id) else { return Ok(()) };
-    if let Some(known) = product.purchasers.get_mut(ix) {
+    let Ok(ix) = product.purchasers.binary_search_by_key(&purchaser, |known| known.user_id) else {
+        return Ok(());
+    };
+    if let Some(known) = product.purchasers.get_mut(ix).filter(|known| known.users.len() < PER_ROW_MAX) {
         known.users.push(LicenseUser {
             user_id: PersonId(row.id(2)?),
             user_principal_name: row.text(3)?,
@@ -278,4 +287,14 @@ fn add_user(rows: &mut Rows<'_>, row: &Row) -> Result<(), StoreError> {
         });
     }
     Ok(())
+}
+
+/// By name, in the end: people look for people by name.
+fn sort_people(row: &mut LicenseRow) {
+    row.purchasers.sort_by_cached_key(|one| (one.display_name.to_lowercase(), one.user_id));
+    for purchaser in &mut row.purchasers {
+        purchaser.users.sort_by_cached_key(|one| {
+            (one.display_name.to_lowercase(), one.user_id, one.subscription_id)
+        });
+    }
 }

@@ -28,7 +28,12 @@ pub struct BillingProfileRow {
 macro_rules! own {
     ($table:literal) => {
         concat!(
-            $table, ".tenant_id = $1 AND (", $table, ".owner_id = $2 OR (", $table, ".owner_id IS NULL AND $3 = 1))"
+            $table,
+            ".tenant_id = $1 AND (",
+            $table,
+            ".owner_id = $2 OR (",
+            $table,
+            ".owner_id IS NULL AND $3 = 1))"
         )
     };
 }

@@ -77,7 +77,11 @@ pub struct GroupRow {
 
 macro_rules! select {
     ($doc:literal) => {
-        concat!("SELECT u.id, u.user_principal_name, u.display_name, u.guest, u.active, u.search, ", $doc, " FROM person u ")
+        concat!(
+            "SELECT u.id, u.user_principal_name, u.display_name, u.guest, u.active, u.search, ",
+            $doc,
+            " FROM person u "
+        )
     };
 }
 
@@ -200,7 +204,11 @@ pub async fn groups(
 ///
 /// # Errors
 /// The database.
-pub async fn person(reader: &mut Reader, tenant: TenantId, id: PersonId) -> Result<Option<Person>, StoreError> {
+pub async fn person(
+    reader: &mut Reader,
+    tenant: TenantId,
+    id: PersonId,
+) -> Result<Option<Person>, StoreError> {
     let rows = reader.query(&BY_ID, &[tenant.into(), id.into()]).await?;
     rows.first().map(|row| row.json(6)).transpose()
 }

@@ -75,11 +75,8 @@ static TAKE_OVER: Statement = Statement {
     params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Int, Kind::Id],
 };
 
-static JOB: Statement = Statement {
-    name: "view job",
-    sql: concat!(select!(), "AND id = $2"),
-    params: &[Kind::Id, Kind::Id],
-};
+static JOB: Statement =
+    Statement { name: "view job", sql: concat!(select!(), "AND id = $2"), params: &[Kind::Id, Kind::Id] };
 
 static BURIED_PAGE: Statement = Statement {
     name: "view buried jobs",

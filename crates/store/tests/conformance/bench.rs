@@ -62,7 +62,11 @@ impl Bench {
         bench
     }
 
-    pub async fn begin(&self, tenants: &[TenantId], wants: &[(TenantId, Key)]) -> Result<(Tx, Opened), StoreError> {
+    pub async fn begin(
+        &self,
+        tenants: &[TenantId],
+        wants: &[(TenantId, Key)],
+    ) -> Result<(Tx, Opened), StoreError> {
         let mut opening = Opening { tenants: tenants.iter().copied().collect(), ..Opening::default() };
         for (tenant, key) in wants {
             opening.wants.entry(*tenant).or_default().insert(key.clone());

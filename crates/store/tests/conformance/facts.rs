@@ -1,15 +1,13 @@
 //! Every key is answered: with what there is, or with the word that there is nothing.
 
 use super::bench::{
-    A, B, Bench, PROFILE, at, held, job, line, person, person_id, product, profile, subscription, subscription_id,
-    take_over, take_over_id, tenant_write,
+    A, B, Bench, PROFILE, at, held, job, line, person, person_id, product, profile, subscription,
+    subscription_id, take_over, take_over_id, tenant_write,
 };
 use crate::on_all;
 use jiff::civil::date;
 use purser_domain::facts::{Facts, Key};
-use purser_domain::id::{
-    BillingProfileId, JobId, OPERATOR, PaymentMethodId, PlanId, ServiceId, TokenId,
-};
+use purser_domain::id::{BillingProfileId, JobId, OPERATOR, PaymentMethodId, PlanId, ServiceId, TokenId};
 use purser_domain::limits::ADMINS_MAX;
 use purser_domain::payment::{Address, BillingProfile, Card, CardBehavior, Owner, PaymentMethod};
 use purser_domain::people::{Bearer, Person, Role, ServiceAccount, Token};
@@ -113,7 +111,8 @@ async fn check_every_key(database: &TestDatabase) {
     assert_eq!(told(&nothing), vec![false; every_key().len()]);
 
     let bench = Bench::new(database).await;
-    let admin = Person { version: 2, roles: BTreeSet::from([Role::GlobalAdministrator]), ..person(5, "a.example") };
+    let admin =
+        Person { version: 2, roles: BTreeSet::from([Role::GlobalAdministrator]), ..person(5, "a.example") };
     let service = ServiceAccount {
         id: ServiceId(id(1)),
         version: 1,
@@ -121,7 +120,8 @@ async fn check_every_key(database: &TestDatabase) {
         roles: BTreeSet::from([Role::LicenseAdministrator]),
         secret_hash: "00".into(),
     };
-    let token = Token { id: TokenId(id(1)), hash: "11".into(), bearer: Bearer::Provisioning, expires_at: None };
+    let token =
+        Token { id: TokenId(id(1)), hash: "11".into(), bearer: Bearer::Provisioning, expires_at: None };
     let one = Owner::Person(person_id(1));
     let paid = BillingProfile {
         payment_method_id: Some(PaymentMethodId(id(1))),
@@ -201,7 +201,10 @@ async fn check_documents(database: &TestDatabase) {
     let odd = Person { id: person_id(50), display_name: name.into(), ..person(50, "a.example") };
     let mut bought = subscription(1);
     bought.product_name = name.into();
-    bench.write(A, vec![Change::PutPerson(odd.clone()), Change::PutSubscription(bought.clone())]).await.unwrap();
+    bench
+        .write(A, vec![Change::PutPerson(odd.clone()), Change::PutSubscription(bought.clone())])
+        .await
+        .unwrap();
     let facts = bench.read(A, [Key::Person(odd.id), Key::Subscription(bought.id)]).await;
     assert_eq!(facts.person(&odd.id), Ok(&odd));
     assert_eq!(facts.subscription(&bought.id), Ok(&bought));

@@ -66,7 +66,8 @@ async fn check_transaction(database: &TestDatabase) {
         }
     }
     arm(Point::Rollback, Fault::Down);
-    let (tx, _) = store.begin(0, &Opening { tenants: BTreeSet::from([A]), ..Opening::default() }).await.unwrap();
+    let (tx, _) =
+        store.begin(0, &Opening { tenants: BTreeSet::from([A]), ..Opening::default() }).await.unwrap();
     assert!(tx.rollback().await.is_err());
     log_once(&store).await.unwrap();
 }

@@ -17,7 +17,9 @@ fn of_a() -> Opening {
 }
 
 fn logged() -> Write {
-    Write { tenants: vec![TenantWrite { event_seq: 1, at: at(5), events: vec![event(1)], ..tenant_write(A) }] }
+    Write {
+        tenants: vec![TenantWrite { event_seq: 1, at: at(5), events: vec![event(1)], ..tenant_write(A) }],
+    }
 }
 
 async fn check_one_after_the_other(database: &TestDatabase) {
@@ -144,8 +146,7 @@ async fn check_cut(database: &TestDatabase) {
     }
 }
 
-static EVENTS: Statement =
-    Statement { name: "test events", sql: "SELECT COUNT(*) FROM event", params: &[] };
+static EVENTS: Statement = Statement { name: "test events", sql: "SELECT COUNT(*) FROM event", params: &[] };
 
 async fn check_snapshot(database: &TestDatabase) {
     let bench = Bench::new(database).await;
@@ -154,7 +155,10 @@ async fn check_snapshot(database: &TestDatabase) {
     };
     let mut before = bench.store.read().await.unwrap();
     assert_eq!(count(&mut before).await, 0);
-    bench.commit(vec![TenantWrite { event_seq: 1, events: vec![event(1)], ..tenant_write(A) }]).await.unwrap();
+    bench
+        .commit(vec![TenantWrite { event_seq: 1, events: vec![event(1)], ..tenant_write(A) }])
+        .await
+        .unwrap();
     assert_eq!(count(&mut before).await, 0, "a snapshot stays as it was");
     before.finish().await.unwrap();
     // More readers than connections, some dropped in the middle of a query.

@@ -17,7 +17,8 @@ async fn check_operator(database: &TestDatabase) {
 async fn check_backup(database: &TestDatabase) {
     let bench = Bench::new(database).await;
     bench.write(A, held(1, &[1, 2])).await.unwrap();
-    let directory = std::env::temp_dir().join(format!("purser-backup-{}-{:?}", std::process::id(), database.engine()));
+    let directory =
+        std::env::temp_dir().join(format!("purser-backup-{}-{:?}", std::process::id(), database.engine()));
     std::fs::create_dir_all(&directory).unwrap();
     let file = directory.join("backup.db");
     let done = bench.store.backup(&file).await;
@@ -47,8 +48,12 @@ async fn check_backup(database: &TestDatabase) {
 }
 
 async fn check_urls(_: &TestDatabase) {
-    for url in ["", "purser.db", "mysql://x", "sqlite://", "sqlite:///no/such/directory/purser.db", "postgres://"] {
-        let Err(error) = Store::open(url, &Options::default()).await.map(drop) else { panic!("{url} opened") };
+    for url in
+        ["", "purser.db", "mysql://x", "sqlite://", "sqlite:///no/such/directory/purser.db", "postgres://"]
+    {
+        let Err(error) = Store::open(url, &Options::default()).await.map(drop) else {
+            panic!("{url} opened")
+        };
         assert!(matches!(error, StoreError::Down(_)), "{url}: {error}");
     }
     let refused = Store::open("postgres://nobody@127.0.0.1:1/x", &Options::default()).await;

@@ -142,7 +142,10 @@ async fn check_mail(database: &TestDatabase) {
             subject: subject.into(),
             text: "Tack".into(),
             html: "<p>Tack</p>".into(),
-            attachments: vec![KeptAttachment { name: "f.pdf".into(), content_type: "application/pdf".into() }],
+            attachments: vec![KeptAttachment {
+                name: "f.pdf".into(),
+                content_type: "application/pdf".into(),
+            }],
         },
     };
     for (n, subject) in [(2, "two"), (1, "one"), (3, "three"), (1, "again")] {

@@ -92,7 +92,8 @@ async fn check_move(database: &TestDatabase) {
     assert_eq!(bench.holders(B, 1).await, [1, 2], "next door nothing moves");
 
     let moved = bench.read(A, [Key::Seat(subscription_id(2), person_id(3))]).await;
-    let expected = Seat { subscription_id: subscription_id(2), take_over_id: Some(take_over_id(1)), ..seat(1, 3) };
+    let expected =
+        Seat { subscription_id: subscription_id(2), take_over_id: Some(take_over_id(1)), ..seat(1, 3) };
     assert_eq!(moved.seat(subscription_id(2), person_id(3)), Ok(Some(&expected)));
     let brought = bench.read(A, [Key::Brought(take_over_id(1), subscription_id(2))]).await;
     assert_eq!(brought.brought(take_over_id(1), subscription_id(2)), Ok(4));

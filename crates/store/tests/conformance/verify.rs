@@ -19,7 +19,8 @@ async fn furnished(database: &TestDatabase) -> Store {
     let bench = Bench::new(database).await;
     bench.write(A, held(1, &[1, 2, 3])).await.unwrap();
     bench.write(A, held(2, &[])).await.unwrap();
-    let locked = Subscription { version: 2, take_over: Some(super::bench::take_over_id(1)), ..subscription(1) };
+    let locked =
+        Subscription { version: 2, take_over: Some(super::bench::take_over_id(1)), ..subscription(1) };
     let target = Subscription { version: 2, reserved: 2, ..super::bench::subscription(2) };
     let mut billed = super::bench::subscription(3);
     billed.timeline.billed_periods = 1;
@@ -67,7 +68,11 @@ const DAMAGE: [(&str, &str, &[&str]); 15] = [
         "UPDATE subscription SET assigned = 3 WHERE assigned = 1",
         &["columns-agree"],
     ),
-    ("UPDATE subscription SET due_at = due_at + 1", "UPDATE subscription SET due_at = due_at - 1", &["columns-agree"]),
+    (
+        "UPDATE subscription SET due_at = due_at + 1",
+        "UPDATE subscription SET due_at = due_at - 1",
+        &["columns-agree"],
+    ),
     (
         "CREATE TABLE kept AS SELECT * FROM seat; DELETE FROM seat",
         "INSERT INTO seat SELECT * FROM kept; DROP TABLE kept",

@@ -1,8 +1,8 @@
 //! What is written is there, once, and only in place of what it replaces.
 
 use super::bench::{
-    A, B, Bench, PROFILE, at, event, is_corrupt, is_retry, job, line, opened, organization, person, person_id, product,
-    remember, subscription, subscription_id, tenant_write, version,
+    A, B, Bench, PROFILE, at, event, is_corrupt, is_retry, job, line, opened, organization, person,
+    person_id, product, remember, subscription, subscription_id, tenant_write, version,
 };
 use crate::on_all;
 use purser_domain::facts::Key;
@@ -34,7 +34,10 @@ async fn check_versions(database: &TestDatabase) {
 
 async fn check_coalescing(database: &TestDatabase) {
     let bench = Bench::new(database).await;
-    bench.write(A, vec![version(1, 1, 0), version(2, 1, 0), version(1, 2, 1), version(1, 3, 2)]).await.unwrap();
+    bench
+        .write(A, vec![version(1, 1, 0), version(2, 1, 0), version(1, 2, 1), version(1, 3, 2)])
+        .await
+        .unwrap();
     let first = bench.subscription(A, 1).await.unwrap();
     assert_eq!((first.version, first.assigned), (3, 2));
     bench.write(A, vec![version(1, 4, 4), version(1, 5, 5)]).await.unwrap();
@@ -44,9 +47,8 @@ async fn check_coalescing(database: &TestDatabase) {
     let named = Person { version: 2, display_name: "Other".into(), ..person(1, "a.example") };
     let roles = BTreeSet::from([Role::BillingAdministrator]);
     let promoted = Person { version: 3, roles, ..named.clone() };
-    let policy = |version, value| {
-        Change::PutPolicy(PolicySet { version, default: Some(value), ..PolicySet::new() })
-    };
+    let policy =
+        |version, value| Change::PutPolicy(PolicySet { version, default: Some(value), ..PolicySet::new() });
     bench
         .write(
             A,
@@ -107,7 +109,8 @@ async fn check_recall(database: &TestDatabase) {
     };
     let (tx, opened) = bench.store.begin(0, &opening).await.unwrap();
     tx.rollback().await.unwrap();
-    let found: Vec<_> = opened.recalled.iter().map(|known| known.as_ref().map(|known| &*known.fingerprint)).collect();
+    let found: Vec<_> =
+        opened.recalled.iter().map(|known| known.as_ref().map(|known| &*known.fingerprint)).collect();
     assert_eq!(found, [None, Some("f1"), None, Some("f1")]);
     assert_eq!(opened.recalled[1].as_ref().unwrap().outcome, serde_json::json!("policy"));
     // Old keys are forgotten, in chunks.
@@ -135,7 +138,10 @@ async fn check_uniqueness(database: &TestDatabase) {
     };
     bench.write(A, vec![Change::PutToken(token(1, "h1"))]).await.unwrap();
     assert!(is_retry(&bench.write(B, vec![Change::PutToken(token(2, "h1"))]).await));
-    assert_eq!(bench.read(A, [Key::Token(token(1, "").id)]).await.token(&token(1, "").id), Ok(&token(1, "h1")));
+    assert_eq!(
+        bench.read(A, [Key::Token(token(1, "").id)]).await.token(&token(1, "").id),
+        Ok(&token(1, "h1"))
+    );
     bench.write(A, vec![Change::RemoveToken(token(1, "h1"))]).await.unwrap();
     assert!(is_retry(&bench.write(A, vec![Change::RemoveToken(token(1, "h1"))]).await));
     bench.write(B, vec![Change::PutToken(token(2, "h1"))]).await.unwrap();
@@ -150,16 +156,21 @@ async fn check_constraints(database: &TestDatabase) {
     assert!(is_corrupt(&bench.write(A, vec![Change::AddLine(line(1, 2, 0, 5))]).await), "of nothing known");
     let nobody = Change::OpenSeat(super::bench::seat(1, 77));
     assert!(is_corrupt(&bench.write(A, vec![nobody]).await), "held by nobody known");
-    bench.write(A, vec![Change::AddLine(line(1, 1, 0, 5)), Change::AddLine(line(2, 1, 0, -5))]).await.unwrap();
+    bench
+        .write(A, vec![Change::AddLine(line(1, 1, 0, 5)), Change::AddLine(line(2, 1, 0, -5))])
+        .await
+        .unwrap();
     bench.write(A, vec![Change::AddLine(line(3, 1, 2, 7))]).await.unwrap();
     assert!(is_retry(&bench.write(A, vec![Change::AddLine(line(3, 1, 2, 7))]).await));
-    let billed = bench.read(A, [Key::Billed(subscription_id(1))]).await.billed_of(&subscription_id(1)).unwrap();
+    let billed =
+        bench.read(A, [Key::Billed(subscription_id(1))]).await.billed_of(&subscription_id(1)).unwrap();
     assert_eq!(billed, [((0, PROFILE), 0), ((2, PROFILE), 7)].into());
 }
 
 async fn check_catalog(database: &TestDatabase) {
     let bench = Bench::new(database).await;
-    let import = |products: Vec<_>| bench.write(OPERATOR, products.into_iter().map(Change::PutProduct).collect());
+    let import =
+        |products: Vec<_>| bench.write(OPERATOR, products.into_iter().map(Change::PutProduct).collect());
     import(vec![product("OLD", &["OLDER"], &[1, 2]), product("OTHER", &[], &[3])]).await.unwrap();
     let keys = || {
         let ids = ["OLD", "OLDER", "NEW", "OTHER", "NONE"].map(|id| Key::Product(id.into()));

@@ -70,9 +70,9 @@ fn the_list_of_statements_is_complete() {
 /// Released migrations never change: this file only grows.
 #[test]
 fn checksums_are_frozen() {
-    let lines = MIGRATIONS.iter().map(|migration| {
-        format!("{:04} {} {}\n", migration.version, migration.name, migration.checksum())
-    });
+    let lines = MIGRATIONS
+        .iter()
+        .map(|migration| format!("{:04} {} {}\n", migration.version, migration.name, migration.checksum()));
     assert_eq!(lines.collect::<String>(), include_str!("../../migrations/checksums.txt"));
     assert!((1..).zip(MIGRATIONS).all(|(version, migration)| migration.version == version));
 }
@@ -82,7 +82,9 @@ fn checksums_are_frozen() {
 async fn no_command_reads_a_whole_table() {
     let database = TestDatabase::new(Engine::Sqlite).await.unwrap().unwrap();
     let scans = scans(&database.open().await.unwrap()).await.unwrap();
-    let of_commands = scans.into_iter().filter(|(name, _)| !name.starts_with("view ") && !name.starts_with("verify ") && *name != "kept mails");
+    let of_commands = scans.into_iter().filter(|(name, _)| {
+        !name.starts_with("view ") && !name.starts_with("verify ") && *name != "kept mails"
+    });
     // Short lists that a step before made: they are not tables.
     let tables = of_commands.filter(|(_, scan)| !["SCAN due", "SCAN step"].contains(&scan.as_str()));
     assert_eq!(tables.collect::<Vec<_>>(), []);
@@ -184,7 +186,8 @@ static PG_KEYS: Statement = Statement {
 
 static LITE_INDEXES: Statement = Statement {
     name: "test indexes of sqlite",
-    sql: "SELECT g.name || ' ' || g.\"unique\" || ' ' || g.partial || ' ' || g.columns FROM
+    sql:
+        "SELECT g.name || ' ' || g.\"unique\" || ' ' || g.partial || ' ' || g.columns FROM
             (SELECT i.name, i.\"unique\", i.partial, group_concat(x.name, ',') AS columns
              FROM sqlite_schema t JOIN pragma_index_list(t.name) i JOIN pragma_index_info(i.name) x
              WHERE t.type = 'table' AND i.origin = 'c' GROUP BY i.name, i.\"unique\", i.partial) g ORDER BY 1",

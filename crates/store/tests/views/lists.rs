@@ -1,9 +1,11 @@
 //! What the rows of each list say.
 
 use super::world::{
-    ADMIN, AURORA, BERGWERK, KAI, LEE, NOOR, PRO, PRO_BEFORE, VISIO, World, all, at, crowd, deleted, disabled, ended,
-    event, expired, person, person_id, product, scope, subscription, subscription_id, with_seats,
+    ADMIN, AURORA, BERGWERK, KAI, LEE, NOOR, PRO, PRO_BEFORE, VISIO, World, all, at, crowd, deleted,
+    disabled, ended, event, expired, person, person_id, product, scope, subscription, subscription_id,
+    with_seats,
 };
+use crate::on_all;
 use jiff::civil::date;
 use purser_domain::id::{JobId, OPERATOR, PersonId, ServiceId, TakeOverId, TokenId};
 use purser_domain::payment::Owner;
@@ -12,9 +14,11 @@ use purser_domain::plan::{Change, Note};
 use purser_domain::policy::{PolicySet, PolicyValue};
 use purser_domain::subscription::Status;
 use purser_domain::work::Work;
+use purser_store::JobRow;
 use purser_store::testing::TestDatabase;
 use purser_store::views::catalog::{policy, product as one_product, products};
-use purser_store::views::holders::{export, holders};
+use purser_store::views::export::export;
+use purser_store::views::holders::{holders, holders_among};
 use purser_store::views::identity::{service_account, tenant, tenants, token};
 use purser_store::views::licenses::{LicenseRow, licenses};
 use purser_store::views::log::events;
@@ -22,7 +26,6 @@ use purser_store::views::people::{Detail, groups, person as one_person, person_b
 use purser_store::views::subscriptions::{SubscriptionFilter, subscriptions};
 use purser_store::views::work::{JobState, buried_jobs, job, job_counts};
 use purser_store::views::{OwnerFilter, Paging};
-use purser_store::JobRow;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -95,21 +98,23 @@ async fn check_licenses(database: &TestDatabase) {
     let page = licenses(&mut reader, &all(), None, &Paging::default()).await.unwrap();
     let rows: Vec<_> = page.items.iter().map(numbers).collect();
     // A product that the catalog does not know any more is called by its id (R-POL-30).
-    assert_eq!(rows, [
-        ("GONE", 1, 0, 1, vec![8]),
-        ("Pro", 41, 6, 35, vec![1, 2, 3, 4]),
-        ("Visio", 2, 0, 2, vec![7]),
-    ]);
+    assert_eq!(
+        rows,
+        [("GONE", 1, 0, 1, vec![8]), ("Pro", 41, 6, 35, vec![1, 2, 3, 4]), ("Visio", 2, 0, 2, vec![7]),]
+    );
     let pro = &page.items[1];
     assert_eq!((pro.product_id.as_str(), pro.subscriptions_total), (PRO, 4));
     let states: Vec<_> = pro.subscriptions.iter().map(|known| (known.owner, known.status)).collect();
     let (kai, noor) = (Owner::Person(KAI), Owner::Person(NOOR));
-    assert_eq!(states, [
-        (Owner::Organization, Status::Active),
-        (kai, Status::Active),
-        (kai, Status::Expired),
-        (noor, Status::Active),
-    ]);
+    assert_eq!(
+        states,
+        [
+            (Owner::Organization, Status::Active),
+            (kai, Status::Active),
+            (kai, Status::Expired),
+            (noor, Status::Active),
+        ]
+    );
     // R-ADM-12: people by purchaser, also those of several subscriptions.
     let purchasers: Vec<_> = pro.purchasers.iter().map(|one| (one.user_id, one.users_total)).collect();
     assert_eq!(purchasers, [(KAI, 4), (NOOR, 0)]);
@@ -122,7 +127,8 @@ async fn check_licenses(database: &TestDatabase) {
 
     let mine = licenses(&mut reader, &scope(NOOR, &[]), None, &Paging::default()).await.unwrap();
     assert_eq!(mine.items.iter().map(numbers).collect::<Vec<_>>(), [("Pro", 5, 0, 5, vec![4])]);
-    let central = licenses(&mut reader, &all(), Some(OwnerFilter::Organization), &Paging::default()).await.unwrap();
+    let central =
+        licenses(&mut reader, &all(), Some(OwnerFilter::Organization), &Paging::default()).await.unwrap();
     assert_eq!(central.items.iter().map(numbers).collect::<Vec<_>>(), [("Pro", 25, 2, 23, vec![1])]);
     assert_eq!(central.items[0].purchasers, []);
 }
@@ -169,24 +175,46 @@ async fn check_holders(database: &TestDatabase) {
     let id = subscription_id(2);
     let page = holders(&mut reader, &all(), id, Some("kai"), &Paging::default()).await.unwrap().unwrap();
     let holder = &page.items[0];
-    assert_eq!((holder.user_principal_name.as_str(), holder.display_name.as_str()), ("kai@aurora.example", "Kai Öberg"));
+    assert_eq!(
+        (holder.user_principal_name.as_str(), holder.display_name.as_str()),
+        ("kai@aurora.example", "Kai Öberg")
+    );
     assert_eq!((holder.assigned_at, &holder.disabled_plans), (at(), &vec![Uuid::from_u128(9)]));
+
+    for (subscription, expected) in [(2, &[ADMIN, KAI][..]), (6, &[]), (99, &[])] {
+        let named = BTreeSet::from([KAI, ADMIN, LEE]);
+        let id = subscription_id(subscription);
+        let held = holders_among(&mut reader, &all(), id, &named).await.unwrap();
+        assert_eq!(held.iter().map(|holder| holder.user_id).collect::<Vec<_>>(), expected, "{subscription}");
+        let unseen = scope(LEE, &[]);
+        assert_eq!(holders_among(&mut reader, &unseen, id, &named).await, Ok(Vec::new()));
+    }
 
     // P-12, with the day in the subscription's zone: it is still January 31st in New York.
     let ids = [subscription_id(2), subscription_id(6), subscription_id(1), subscription_id(2)];
     let rows = export(&mut reader, &all(), &ids, &Paging::default()).await.unwrap().items;
     let rows: Vec<_> = rows
         .iter()
-        .map(|row| (row.subscription_id.0.as_u128(), row.display_name.as_str(), row.purchaser.as_deref(), row.assigned_on))
+        .map(|row| {
+            (
+                row.subscription_id.0.as_u128(),
+                row.display_name.as_str(),
+                row.purchaser.as_deref(),
+                row.assigned_on,
+            )
+        })
         .collect();
     let on = date(2026, 1, 31);
-    assert_eq!(rows, [
-        (1, "Ada Admin", None, on),
-        (1, "Lee \\ Left", None, on),
-        (2, "Ada Admin", Some("Kai Öberg"), on),
-        (2, "Kai Öberg", Some("Kai Öberg"), on),
-        (2, "Noor 100%_sure", Some("Kai Öberg"), on),
-    ]);
+    assert_eq!(
+        rows,
+        [
+            (1, "Ada Admin", None, on),
+            (1, "Lee \\ Left", None, on),
+            (2, "Ada Admin", Some("Kai Öberg"), on),
+            (2, "Kai Öberg", Some("Kai Öberg"), on),
+            (2, "Noor 100%_sure", Some("Kai Öberg"), on),
+        ]
+    );
     let row = &export(&mut reader, &all(), &ids[..1], &Paging::default()).await.unwrap().items[1];
     assert_eq!((row.product.as_str(), row.sku_part_number.as_str()), ("Pro as it was", "PART"));
     assert_eq!(row.user_principal_name, "kai@aurora.example");
@@ -254,7 +282,8 @@ async fn check_identity(database: &TestDatabase) {
     let service =
         ServiceAccount { id, version: 1, display_name: "Robot".into(), roles, secret_hash: "s".into() };
     let bearer = Bearer::Person(KAI);
-    let issued = Token { id: TokenId(Uuid::from_u128(0x70)), hash: "h".into(), bearer, expires_at: Some(at()) };
+    let issued =
+        Token { id: TokenId(Uuid::from_u128(0x70)), hash: "h".into(), bearer, expires_at: Some(at()) };
     world.write(AURORA, vec![Change::PutService(service.clone()), Change::PutToken(issued.clone())]).await;
     let mut reader = world.reader().await;
     let found = token(&mut reader, "h").await.unwrap().unwrap();
@@ -301,11 +330,14 @@ async fn check_work(database: &TestDatabase) {
     let counts = job_counts(&mut reader).await.unwrap();
     let counts: Vec<_> =
         counts.iter().map(|count| (count.kind.as_str(), count.state, count.jobs, count.due_at)).collect();
-    assert_eq!(counts, [
-        ("take-over", JobState::Queued, 2, at()),
-        ("take-over", JobState::Running, 1, until),
-        ("take-over", JobState::Failed, 1, until),
-    ]);
+    assert_eq!(
+        counts,
+        [
+            ("take-over", JobState::Queued, 2, at()),
+            ("take-over", JobState::Running, 1, until),
+            ("take-over", JobState::Failed, 1, until),
+        ]
+    );
 }
 
 async fn check_log(database: &TestDatabase) {
@@ -336,7 +368,7 @@ async fn check_groups(database: &TestDatabase) {
     assert_eq!(groups(&mut reader, &next_door, None, &Paging::default()).await.unwrap().items, []);
 }
 
-on_each! {
+on_all! {
     check_subscriptions => subscriptions_are_filtered;
     check_licenses => a_product_bought_several_times_is_one_row;
     check_many_licenses => a_row_of_licenses_is_bounded;

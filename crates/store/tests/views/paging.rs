@@ -1,12 +1,16 @@
 //! Walking a list to its end meets every row once, whatever the length of a page, and a cursor that a list did not
 //! give out is refused.
 
-use super::world::{AURORA, World, all, crowd, subscription_id};
-use purser_domain::id::SubscriptionId;
+use super::world::{AURORA, World, all, at, crowd, subscription_id};
+use crate::on_all;
+use purser_domain::id::{JobId, SubscriptionId, TakeOverId};
 use purser_domain::limits::PAGE_MAX;
+use purser_domain::work::Work;
+use purser_store::JobRow;
 use purser_store::testing::TestDatabase;
 use purser_store::views::catalog::products;
-use purser_store::views::holders::{export, holders};
+use purser_store::views::export::export;
+use purser_store::views::holders::holders;
 use purser_store::views::identity::tenants;
 use purser_store::views::licenses::licenses;
 use purser_store::views::log::events;
@@ -16,12 +20,22 @@ use purser_store::views::subscriptions::{SubscriptionFilter, subscriptions};
 use purser_store::views::work::buried_jobs;
 use purser_store::views::{BadCursor, Cursor, Page, Paging, ViewError};
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 const CROWD: u128 = 23;
 /// The lists that are walked with cursors.
-const LISTS: [&str; 10] = [
-    "subscriptions", "holders", "export", "licenses", "users", "groups", "products", "payment methods",
-    "billing profiles", "tenants",
+const LISTS: [&str; 11] = [
+    "subscriptions",
+    "holders",
+    "export",
+    "licenses",
+    "users",
+    "groups",
+    "products",
+    "payment methods",
+    "billing profiles",
+    "tenants",
+    "buried jobs",
 ];
 
 /// One page of a list as the names of its rows.
@@ -38,7 +52,7 @@ async fn page(world: &World, list: &str, paging: &Paging) -> Result<Page<String>
             .map(|row| row.user_id.to_string()),
         "export" => {
             let ids: Vec<SubscriptionId> = (1..=CROWD).rev().map(subscription_id).collect();
-            let name = |row: purser_store::views::holders::ExportRow| {
+            let name = |row: purser_store::views::export::ExportRow| {
                 format!("{} {}", row.subscription_id, row.user_principal_name)
             };
             export(reader, scope, &ids, paging).await?.map(name)
@@ -48,7 +62,9 @@ async fn page(world: &World, list: &str, paging: &Paging) -> Result<Page<String>
         "groups" => groups(reader, scope, None, paging).await?.map(|row| row.id.to_string()),
         "products" => products(reader, None, paging).await?.map(|row| row.product_id),
         "payment methods" => payment_methods(reader, scope, paging).await?.map(|row| row.id.to_string()),
-        "billing profiles" => billing_profiles(reader, scope, paging).await?.map(|row| row.profile.id.to_string()),
+        "billing profiles" => {
+            billing_profiles(reader, scope, paging).await?.map(|row| row.profile.id.to_string())
+        }
         "tenants" => tenants(reader, paging).await?.map(|row| row.id.to_string()),
         "buried jobs" => buried_jobs(reader, AURORA, paging).await?.map(|row| row.id.to_string()),
         _ => unreachable!("{list}"),
@@ -70,9 +86,22 @@ async fn walk(world: &World, list: &str, limit: u32) -> Vec<String> {
     }
 }
 
+/// So many jobs that have failed for good.
+async fn bury(world: &World, n: u128) {
+    let id = |n| JobId(Uuid::from_u128(n));
+    let work = |n| Work::TakeOver { take_over: TakeOverId(Uuid::from_u128(n)) };
+    let jobs = (1..=n).map(|n| JobRow { id: id(n), work: work(n), due_at: at() }).collect();
+    world.write_all(AURORA, Vec::new(), Vec::new(), jobs).await;
+    let token = Uuid::from_u128(7);
+    for claimed in world.store.claim(AURORA, at(), at(), token, 100).await.unwrap() {
+        assert_eq!(world.store.bury(&claimed.lease(token), "no").await, Ok(true));
+    }
+}
+
 async fn check_walks(database: &TestDatabase) {
     let world = crowd(database, CROWD).await;
-    for (list, count) in LISTS.into_iter().zip([23, 23, 67, 23, 27, 23, 25, 2, 2, 2]) {
+    bury(&world, CROWD).await;
+    for (list, count) in LISTS.into_iter().zip([23, 23, 67, 23, 27, 23, 25, 2, 2, 2, 23]) {
         let whole = walk(&world, list, PAGE_MAX).await;
         assert_eq!(whole.len(), count, "{list}");
         assert_eq!(whole.iter().collect::<BTreeSet<_>>().len(), count, "{list} has a row twice");
@@ -82,7 +111,9 @@ async fn check_walks(database: &TestDatabase) {
     }
     let mut reader = world.reader().await;
     let mut seen = Vec::new();
-    while let Some(after) = if seen.is_empty() { Some(0) } else { seen.last().copied().filter(|&last| last < 23) } {
+    while let Some(after) =
+        if seen.is_empty() { Some(0) } else { seen.last().copied().filter(|&last| last < 23) }
+    {
         let page = events(&mut reader, &all(), None, after, 5).await.unwrap();
         seen.extend(page.items.iter().map(|event| event.seq));
         assert_eq!(page.next, seen.last().copied().filter(|&last| last < 23));
@@ -92,6 +123,7 @@ async fn check_walks(database: &TestDatabase) {
 
 async fn check_cursors(database: &TestDatabase) {
     let world = crowd(database, 3).await;
+    bury(&world, 3).await;
     let mut cursors = Vec::new();
     for list in LISTS.into_iter().filter(|&list| list != "export") {
         let first = page(&world, list, &Paging::new(None, Some(1))).await.unwrap();
@@ -100,7 +132,11 @@ async fn check_cursors(database: &TestDatabase) {
     for (list, _) in &cursors {
         for (other, cursor) in cursors.iter().filter(|(other, _)| other != list) {
             let paging = Paging::new(Some(cursor.clone()), None);
-            assert_eq!(page(&world, list, &paging).await, Err(BadCursor.into()), "{list} with that of {other}");
+            assert_eq!(
+                page(&world, list, &paging).await,
+                Err(BadCursor.into()),
+                "{list} with that of {other}"
+            );
         }
     }
     let (_, cursor) = &cursors[0];
@@ -118,7 +154,7 @@ async fn check_cursors(database: &TestDatabase) {
     }
 }
 
-on_each! {
+on_all! {
     check_walks => a_walk_meets_every_row_once;
     check_cursors => a_made_up_cursor_is_refused_or_harmless;
 }

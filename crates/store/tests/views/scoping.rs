@@ -2,9 +2,10 @@
 //! role does not open (R-ROL, R-ADM-1, R-USR-21).
 
 use super::world::{
-    ADMIN, AURORA, BERGWERK, KAI, LEE, NOOR, PRO, VISIO, World, all, deleted, ended, person_id, profile_of, scope,
-    service_scope, subscription, subscription_id, with_seats,
+    ADMIN, AURORA, BERGWERK, KAI, LEE, NOOR, PRO, VISIO, World, all, deleted, ended, person_id, profile_of,
+    scope, service_scope, subscription, subscription_id, with_seats,
 };
+use crate::on_all;
 use purser_domain::authz::ReadScope;
 use purser_domain::id::{PaymentMethodId, PersonId, TakeOverId};
 use purser_domain::payment::Owner;
@@ -12,10 +13,11 @@ use purser_domain::people::Role;
 use purser_domain::plan::Change;
 use purser_domain::take_over::{Phase, TakeOver, TakeOverAction};
 use purser_store::testing::TestDatabase;
+use purser_store::views::export::export;
+use purser_store::views::holders::holders;
 use purser_store::views::licenses::licenses;
 use purser_store::views::payment::{billing_profile, billing_profiles, payment_method, payment_methods};
 use purser_store::views::people::{Detail, user, users};
-use purser_store::views::holders::{export, holders};
 use purser_store::views::subscriptions::{SubscriptionFilter, subscription as one, subscriptions};
 use purser_store::views::work::take_over;
 use purser_store::views::{OwnerFilter, Paging};
@@ -139,7 +141,11 @@ async fn check_payment(database: &TestDatabase) {
         for id in everyone {
             let row = billing_profile(&mut reader, &scope, id).await.unwrap();
             assert_eq!(row.is_some(), seen.contains(&id), "{id} {scope:?}");
-            assert_eq!(row.and_then(|row| row.payment_method).is_some(), seen.contains(&id), "{id} {scope:?}");
+            assert_eq!(
+                row.and_then(|row| row.payment_method).is_some(),
+                seen.contains(&id),
+                "{id} {scope:?}"
+            );
             let method = payment_method(&mut reader, &scope, PaymentMethodId(id.0)).await.unwrap();
             assert_eq!(method.is_some(), seen.contains(&id), "{id} {scope:?}");
         }
@@ -173,7 +179,7 @@ async fn check_people(database: &TestDatabase) {
     }
 }
 
-on_each! {
+on_all! {
     check_subscriptions => subscriptions_outside_the_scope_are_not_there;
     check_payment => only_ones_own_cards_and_profiles_are_there;
     check_people => people_are_found_in_their_organization_only;

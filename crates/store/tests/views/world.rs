@@ -7,7 +7,8 @@ use purser_domain::billing::{Segment, Timeline};
 use purser_domain::catalog::{Frequency, OfferClass, Product, Term, Terms};
 use purser_domain::command::Principal;
 use purser_domain::id::{
-    BillingProfileId, EventId, GroupId, PaymentMethodId, PersonId, PlanId, ServiceId, SkuId, SubscriptionId, TenantId,
+    BillingProfileId, EventId, GroupId, PaymentMethodId, PersonId, PlanId, ServiceId, SkuId, SubscriptionId,
+    TenantId,
 };
 use purser_domain::money::{Currency, Money};
 use purser_domain::payment::{Address, BillingProfile, Card, CardBehavior, Owner, PaymentMethod};
@@ -15,10 +16,10 @@ use purser_domain::people::{CancelBasis, Group, OnlineCancel, Person, Role, Tena
 use purser_domain::plan::Change;
 use purser_domain::seats::Seat;
 use purser_domain::subscription::{End, State, Subscription};
+use purser_store::testing::TestDatabase;
 use purser_store::{
     EventRow, Fault, Faults, JobRow, Opening, Options, Point, Reader, Store, TenantWrite, Write,
 };
-use purser_store::testing::TestDatabase;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -126,9 +127,11 @@ impl World {
         let world = Self::empty(database).await;
         world.organization(AURORA, "aurora.example").await;
         world.organization(BERGWERK, "bergwerk.example").await;
-        let mut changes = vec![Change::PutProduct(product(PRO, "Pro", 1)), Change::PutProduct(product(VISIO, "Visio", 2))];
+        let mut changes =
+            vec![Change::PutProduct(product(PRO, "Pro", 1)), Change::PutProduct(product(VISIO, "Visio", 2))];
         let roles = BTreeSet::from([Role::GlobalAdministrator]);
-        changes.push(Change::PutPerson(Person { roles, ..person(ADMIN, "admin@aurora.example", "Ada Admin") }));
+        changes
+            .push(Change::PutPerson(Person { roles, ..person(ADMIN, "admin@aurora.example", "Ada Admin") }));
         changes.push(Change::PutPerson(person(KAI, "kai@aurora.example", "Kai Öberg")));
         changes.push(Change::PutPerson(person(NOOR, "noor@aurora.example", "Noor 100%_sure")));
         let lee = Person { active: false, ..person(LEE, "lee@aurora.example", "Lee \\ Left") };
@@ -275,7 +278,13 @@ pub fn with_seats(mut subscription: Subscription, quantity: u32, people: &[Perso
     let subscription_id = subscription.id;
     let seats = people.iter().map(|&person_id| {
         let disabled_plans = vec![Uuid::from_u128(9)];
-        Change::OpenSeat(Seat { subscription_id, person_id, assigned_at: at(), disabled_plans, take_over_id: None })
+        Change::OpenSeat(Seat {
+            subscription_id,
+            person_id,
+            assigned_at: at(),
+            disabled_plans,
+            take_over_id: None,
+        })
     });
     core::iter::once(Change::PutSubscription(subscription)).chain(seats.collect::<Vec<_>>()).collect()
 }
@@ -307,7 +316,12 @@ pub async fn crowd(database: &TestDatabase, n: u128) -> World {
     for (ix, &id) in people.iter().enumerate() {
         changes.push(Change::PutPerson(person(id, &format!("p{ix}@aurora.example"), "Same Name")));
         let (id, display_name) = (GroupId(id.0), "Same Group".to_owned());
-        changes.push(Change::PutGroup(Group { id, version: 1, display_name, members: people[..ix.min(3)].to_vec() }));
+        changes.push(Change::PutGroup(Group {
+            id,
+            version: 1,
+            display_name,
+            members: people[..ix.min(3)].to_vec(),
+        }));
     }
     changes.extend((0..n).map(|n| Change::PutProduct(product(&format!("X-{n}"), "Same Product", 100 + n))));
     for n in 0..n {

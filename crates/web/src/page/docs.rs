@@ -2,6 +2,7 @@
 //! same enums that programs use.
 
 use super::html;
+use crate::description::JSON;
 use crate::params::Params;
 use crate::problem::Problem;
 use axum::response::Response;
@@ -10,14 +11,22 @@ use purser_render::escape;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 /// Methods in the order in which they are listed.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
+/// The page of operations, written once.
+static OPERATIONS: LazyLock<String> = LazyLock::new(write_operations);
+
 /// Every operation and every shape.
 pub async fn operations(params: Params) -> Result<Response, Problem> {
     params.done()?;
-    let document = serde_json::to_value(crate::openapi()).unwrap_or_default();
+    Ok(html("REST API", &OPERATIONS))
+}
+
+fn write_operations() -> String {
+    let document: Value = serde_json::from_slice(&JSON).unwrap_or_default();
     let mut by_tag: BTreeMap<&str, String> = BTreeMap::new();
     for (path, item) in members(&document, "/paths") {
         for method in METHODS {
@@ -38,7 +47,7 @@ pub async fn operations(params: Params) -> Result<Response, Problem> {
     for (name, schema) in members(&document, "/components/schemas") {
         write_schema(&mut body, name, schema);
     }
-    Ok(html("REST API", &body))
+    body
 }
 
 fn members<'a>(value: &'a Value, pointer: &str) -> impl Iterator<Item = (&'a String, &'a Value)> {
