@@ -65,7 +65,13 @@ struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    async fn load(engine: &'static str, store: Store, seats: u32, seconds: u64, baseline: &'a [u64]) -> Result<Self> {
+    async fn load(
+        engine: &'static str,
+        store: Store,
+        seats: u32,
+        seconds: u64,
+        baseline: &'a [u64],
+    ) -> Result<Self> {
         eprintln!("loading {engine} with {seats} seats");
         let env = Env::system();
         let opened = Door::open(store.clone(), env.clone())?;
@@ -85,7 +91,8 @@ impl<'a> Bench<'a> {
 
     /// A fresh subscription for each measurement, so that everybody can claim again.
     async fn claims(&mut self, hot: bool) -> Result<Arc<Claims>> {
-        let orgs = if hot { self.hot.take().into_iter().collect() } else { core::mem::take(&mut self.spread) };
+        let orgs =
+            if hot { self.hot.take().into_iter().collect() } else { core::mem::take(&mut self.spread) };
         let loader = Loader { store: &self.store, door: &self.door, env: &self.env };
         let mut targets = Vec::new();
         for org in orgs {

@@ -26,7 +26,8 @@ pub async fn run(people: u32) -> Result<()> {
         };
         let moved = measure(&store, people).await?;
         let plain = plain_copy(&url).await?;
-        let hundredths = moved.as_micros().saturating_mul(100).checked_div(plain.as_micros().max(1)).unwrap_or(0);
+        let hundredths =
+            moved.as_micros().saturating_mul(100).checked_div(plain.as_micros().max(1)).unwrap_or(0);
         let (moved, plain) = (moved.as_millis(), plain.as_millis());
         println!("| {engine} | {moved} ms | {plain} ms | {}.{:02} |", hundredths / 100, hundredths % 100);
     }
@@ -85,7 +86,9 @@ async fn plain_copy(url: &str) -> Result<Duration> {
         connection.query_row("SELECT sql FROM sqlite_schema WHERE name = 'seat'", [], |row| row.get(0))?;
     connection.execute_batch(&definition.replacen("seat", "plain_seat", 1))?;
     let indexes: Vec<String> = connection
-        .prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = 'seat' AND type = 'index' AND sql IS NOT NULL")?
+        .prepare(
+            "SELECT sql FROM sqlite_schema WHERE tbl_name = 'seat' AND type = 'index' AND sql IS NOT NULL",
+        )?
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     for index in indexes {

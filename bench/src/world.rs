@@ -82,7 +82,11 @@ impl Loader<'_> {
             version: 1,
             user_principal_name: format!("{local}@org{org}.example"),
             display_name: format!("Person {local}"),
-            roles: if number.is_none() { BTreeSet::from([Role::GlobalAdministrator]) } else { BTreeSet::new() },
+            roles: if number.is_none() {
+                BTreeSet::from([Role::GlobalAdministrator])
+            } else {
+                BTreeSet::new()
+            },
             guest: false,
             active: true,
             department: None,
@@ -95,11 +99,18 @@ impl Loader<'_> {
     }
 
     /// A subscription that the first so many people hold.
-    pub async fn subscription(&self, org: &Org, owner: Owner, quantity: u32, held: usize) -> Result<SubscriptionId> {
+    pub async fn subscription(
+        &self,
+        org: &Org,
+        owner: Owner,
+        quantity: u32,
+        held: usize,
+    ) -> Result<SubscriptionId> {
         let now = self.env.now();
         let today = day_in("America/New_York", now);
         let unit_price = Money::new(999, Currency::USD);
-        let mut timeline = Timeline::starting(Segment { from: today, quantity, unit_price, payer: org.profile });
+        let mut timeline =
+            Timeline::starting(Segment { from: today, quantity, unit_price, payer: org.profile });
         timeline.billed_periods = 0;
         let id = SubscriptionId(self.id());
         let subscription = Subscription {

@@ -126,8 +126,10 @@ impl Actor<'_> {
     pub fn wish(&mut self, taste: &Taste) -> Option<Wish> {
         let kind = self.random.weighted(&taste.0).and_then(|ix| KINDS.get(ix))?.0;
         if matches!(kind, Kind::ImportCatalog | Kind::CreateTenant) {
-            let principal = self.random.of(Principal::Operator, &[Principal::Operator, Principal::Provisioning]);
-            let command = if kind == Kind::ImportCatalog { self.import_catalog()? } else { self.create_tenant() };
+            let principal =
+                self.random.of(Principal::Operator, &[Principal::Operator, Principal::Provisioning]);
+            let command =
+                if kind == Kind::ImportCatalog { self.import_catalog()? } else { self.create_tenant() };
             return Some(Wish { tenant: OPERATOR, principal, if_match: None, command });
         }
         let tenants: Vec<TenantId> =

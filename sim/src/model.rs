@@ -6,7 +6,7 @@ mod predict;
 mod read;
 mod write;
 
-pub use predict::{Decided, Expected};
+pub use predict::{Decided, Expected, converges};
 
 use jiff::Timestamp;
 use purser_app::Done;

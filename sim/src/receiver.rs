@@ -43,7 +43,11 @@ impl Receiver {
     /// No port is free.
     pub async fn listen(seed: u64) -> std::io::Result<Self> {
         let mut random = Random::new(seed, 3);
-        let odds = if random.chance(500) { [random.below(300), random.below(150), random.below(20)] } else { [0; 3] };
+        let odds = if random.chance(500) {
+            [random.below(300), random.below(150), random.below(20)]
+        } else {
+            [0; 3]
+        };
         let state = Arc::new(Mutex::new(State { heard: Vec::new(), random, odds }));
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;

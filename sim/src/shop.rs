@@ -26,7 +26,8 @@ const OPENED: Date = date(2020, 1, 1);
 /// What is sold at first.
 #[must_use]
 pub fn catalog() -> Vec<Product> {
-    let reports = Product { trial_days: Some(30), trial_without_payment_method: true, ..product(1, "REPORTS", 1_399) };
+    let reports =
+        Product { trial_days: Some(30), trial_without_payment_method: true, ..product(1, "REPORTS", 1_399) };
     let flows = Product {
         trial_days: Some(14),
         terms: Terms::SevenDay,
@@ -40,8 +41,7 @@ pub fn catalog() -> Vec<Product> {
         ..product(3, "DESKS", 777)
     };
     let notes = product(4, "NOTES", 0);
-    let visuals =
-        Product { offer_type: Some(OfferType::PowerBiVisuals), ..product(5, "VISUALS", 31) };
+    let visuals = Product { offer_type: Some(OfferType::PowerBiVisuals), ..product(5, "VISUALS", 31) };
     let relics = Product { status: SaleStatus::EndOfSale, ..product(6, "RELICS", 5) };
     vec![reports, flows, desks, notes, visuals, relics]
 }

@@ -42,6 +42,10 @@ impl Trace {
         let longest = self.lines.len().max(other.lines.len());
         let at = (0..longest).find(|&ix| self.lines.get(ix) != other.lines.get(ix))?;
         let before = self.lines.get(at.saturating_sub(3)..at).unwrap_or_default().join("\n");
-        Some(format!("line {at}, after\n{before}\none: {:?}\ntwo: {:?}", self.lines.get(at), other.lines.get(at)))
+        Some(format!(
+            "line {at}, after\n{before}\none: {:?}\ntwo: {:?}",
+            self.lines.get(at),
+            other.lines.get(at)
+        ))
     }
 }

@@ -60,7 +60,12 @@ pub async fn run(
 }
 
 /// What the one command of a batch would do. Nothing is stored.
-pub async fn preview(store: &Store, env: &Env, lane: usize, ask: &Ask) -> Result<Result<Plan, Failure>, StoreError> {
+pub async fn preview(
+    store: &Store,
+    env: &Env,
+    lane: usize,
+    ask: &Ask,
+) -> Result<Result<Plan, Failure>, StoreError> {
     let asks = core::slice::from_ref(ask);
     let (mut tx, opened) = store.begin(lane, &opening(asks)).await?;
     let mut batch = Batch {
@@ -157,7 +162,11 @@ impl<'a> Batch<'a> {
     /// The answer that was given before under the same key.
     fn recall(&self, ix: usize, ask: &Ask) -> Result<Option<Answer>, StoreError> {
         let same = |fingerprint: &str, done: Done| {
-            if fingerprint == ask.fingerprint { Ok(Done { replayed: true, ..done }) } else { Err(Failure::KeyReused) }
+            if fingerprint == ask.fingerprint {
+                Ok(Done { replayed: true, ..done })
+            } else {
+                Err(Failure::KeyReused)
+            }
         };
         let key = (ask.call.tenant, ask.call.principal, ask.call.key.clone());
         if let Some((fingerprint, done)) = self.answered.get(&key) {
@@ -197,7 +206,8 @@ impl<'a> Batch<'a> {
                 Err(Stop::Refused(refusal)) => return Ok(Err(Failure::Refused(refusal))),
                 Err(Stop::Need(keys)) => {
                     self.flush(tx).await?;
-                    tx.load(&BTreeMap::from([(tenant, keys.into_iter().collect())]), &mut self.tenants).await?;
+                    tx.load(&BTreeMap::from([(tenant, keys.into_iter().collect())]), &mut self.tenants)
+                        .await?;
                 }
             }
         }
@@ -205,7 +215,14 @@ impl<'a> Batch<'a> {
     }
 
     /// Adds a plan to what will be written, and shows its effect to the commands behind it.
-    fn record(&mut self, ask: &'a Ask, plan: Plan, at: Timestamp, mut ids: Ids, done: &Done) -> Result<(), StoreError> {
+    fn record(
+        &mut self,
+        ask: &'a Ask,
+        plan: Plan,
+        at: Timestamp,
+        mut ids: Ids,
+        done: &Done,
+    ) -> Result<(), StoreError> {
         let tenant = ask.call.tenant;
         let Some(open) = self.tenants.get_mut(&tenant) else { return Ok(()) };
         let write = self.writes.entry(tenant).or_insert_with(|| empty_write(tenant, open));
@@ -227,7 +244,11 @@ impl<'a> Batch<'a> {
                 notes: notes.clone(),
             });
             let work = react(event, &open.facts.tenant, at);
-            write.jobs.extend(work.into_iter().map(|work| JobRow { id: job_id(&work, &mut ids), work, due_at: at }));
+            write.jobs.extend(work.into_iter().map(|work| JobRow {
+                id: job_id(&work, &mut ids),
+                work,
+                due_at: at,
+            }));
         }
         // Time and moves converge by state: they need no memory of having been asked.
         if ask.call.principal != Principal::System {
@@ -288,7 +309,9 @@ fn empty_write(tenant: TenantId, open: &OpenTenant) -> TenantWrite {
 /// The data of an event without the variant's name, which is a column of its own.
 fn inner(event: serde_json::Value) -> serde_json::Value {
     match event {
-        serde_json::Value::Object(object) => object.into_iter().next().map_or_else(Default::default, |(_, data)| data),
+        serde_json::Value::Object(object) => {
+            object.into_iter().next().map_or_else(Default::default, |(_, data)| data)
+        }
         other => other,
     }
 }

@@ -139,7 +139,13 @@ impl Door {
     /// The same, with somebody who sees every commit.
     #[must_use]
     pub fn witnessed(store: Store, env: Env, witness: Arc<dyn Witness>) -> Self {
-        Self(Arc::new(Inner { store, env, lanes: Lanes::Inline, work: Notify::new(), witness: Some(witness) }))
+        Self(Arc::new(Inner {
+            store,
+            env,
+            lanes: Lanes::Inline,
+            work: Notify::new(),
+            witness: Some(witness),
+        }))
     }
 
     /// How many things may be under way at once: one where the caller owns the order.

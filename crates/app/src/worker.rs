@@ -158,7 +158,9 @@ impl Worker {
         let scope = Standing { principal: Principal::Operator, roles: BTreeSet::new() }.scope(tenant);
         let mut reader = self.door.store().read().await?;
         let found = purser_store::views::work::take_over(&mut reader, &scope, id).await?;
-        Ok(found.filter(|known| matches!(known.phase, Phase::Moving | Phase::Undoing)).map(|known| known.step))
+        Ok(found
+            .filter(|known| matches!(known.phase, Phase::Moving | Phase::Undoing))
+            .map(|known| known.step))
     }
 
     async fn forget_keys(&self) {

@@ -324,9 +324,9 @@ impl Facts {
             Change::PutBillingProfile(profile) => {
                 self.payment_method_uses.clear();
                 // The first id is the oldest, as it is for the store: of two made in one millisecond that may be the later.
-                self.profiles_of
-                    .entry(profile.owner)
-                    .and_modify(|known| *known = Some(known.map_or(profile.id, |known| known.min(profile.id))));
+                self.profiles_of.entry(profile.owner).and_modify(|known| {
+                    *known = Some(known.map_or(profile.id, |known| known.min(profile.id)))
+                });
                 self.billing_profiles.insert(profile.id, Some(profile.clone()));
             }
             Change::PutSubscription(subscription) => {

@@ -4,6 +4,7 @@
 //! Tables for people, `--json` for scripts. Exit 0 when it was done, 1 when it was refused or failed, 2 when the command
 //! is wrong, 3 when `policy plan` finds a difference. Nothing here may touch the database.
 
+mod ask;
 mod catalog;
 mod connection;
 mod events;
@@ -27,8 +28,9 @@ mod word;
 
 pub use connection::Connection;
 
+use ask::{Answer, Ask, Write};
 use clap::Subcommand;
-use http::{Answer, Ask, Server, Write};
+use http::Server;
 use output::Output;
 use purser_web::wire::HeldLicense;
 use std::process::ExitCode;
@@ -110,7 +112,12 @@ async fn ask(command: Client, connection: &Connection) -> Result<ExitCode, Troub
 }
 
 /// Sends a write. None when there is nothing left to show: it was a preview, or the caller wants JSON.
-async fn write_out(server: &Server, output: &Output, ask: &Ask, write: &Write) -> Result<Option<Answer>, Trouble> {
+async fn write_out(
+    server: &Server,
+    output: &Output,
+    ask: &Ask,
+    write: &Write,
+) -> Result<Option<Answer>, Trouble> {
     let answer = server.ask(ask).await?;
     if write.is_preview() {
         preview::print(output, &answer)?;

@@ -61,7 +61,8 @@ impl Config {
     }
 
     fn read(path: &Path) -> Result<Self> {
-        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
         Self::parse(&text).with_context(|| path.display().to_string())
     }
 
@@ -74,7 +75,8 @@ impl Config {
     fn overlay(&mut self, variable: &dyn Fn(&str) -> Option<String>) -> Result<()> {
         let text = |name: &str, slot: &mut Option<String>| -> Result<()> {
             if let Some(path) = variable(&format!("{name}_FILE")) {
-                let secret = std::fs::read_to_string(&path).with_context(|| format!("{name}_FILE: cannot read {path}"))?;
+                let secret = std::fs::read_to_string(&path)
+                    .with_context(|| format!("{name}_FILE: cannot read {path}"))?;
                 *slot = Some(secret.trim_end().into());
             }
             if let Some(value) = variable(name) {
@@ -134,7 +136,8 @@ impl Config {
             (None, None) => None,
             _ => bail!("mail.login and mail.password belong together"),
         };
-        let read = |path: &PathBuf| std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+        let read =
+            |path: &PathBuf| std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
         Ok(Smtp {
             host: host.into(),
             port: self.mail.port.unwrap_or(587),
@@ -155,7 +158,11 @@ impl Config {
     }
 }
 
-fn parsed<T: std::str::FromStr>(variable: &dyn Fn(&str) -> Option<String>, name: &str, slot: &mut Option<T>) -> Result<()> {
+fn parsed<T: std::str::FromStr>(
+    variable: &dyn Fn(&str) -> Option<String>,
+    name: &str,
+    slot: &mut Option<T>,
+) -> Result<()> {
     if let Some(value) = variable(name) {
         let value = value.parse().map_err(|_| anyhow!("{name}: {value:?} is not of the right form"))?;
         *slot = Some(value);
@@ -169,7 +176,8 @@ mod tests {
 
     #[test]
     fn a_wrong_key_is_named_with_its_line() {
-        let error = Config::parse("listen = \"127.0.0.1:1\"\n[mail]\nhots = \"x\"\n").err().unwrap().to_string();
+        let error =
+            Config::parse("listen = \"127.0.0.1:1\"\n[mail]\nhots = \"x\"\n").err().unwrap().to_string();
         assert!(error.contains("line 3") && error.contains("hots"), "{error}");
     }
 

@@ -142,7 +142,8 @@ fn complete(shell: Shell) {
 async fn operate(operation: Operation, config: Option<&Path>) -> Result<ExitCode> {
     let mut config = Config::load(config)?;
     start_log(&config);
-    let mut at = |database: Database| config.database_url = database.database_url.or(config.database_url.take());
+    let mut at =
+        |database: Database| config.database_url = database.database_url.or(config.database_url.take());
     match operation {
         Operation::Demo(demo) => demo::run(demo).await?,
         Operation::Serve { listen, database, no_work } => {

@@ -94,9 +94,15 @@ pub async fn operator_token(config: &Config) -> Result<()> {
     let door = Door::open(store, env.clone())?;
     let token = secret::generate(&env, "purser");
     let key = format!("operator-token/{}", env.seed());
-    let call =
-        Call { tenant: OPERATOR, principal: Principal::Operator, request_id: key.clone(), key, if_match: None };
-    let command = Command::IssueToken { bearer: Bearer::Operator, hash: secret::hash(&token), expires_at: None };
+    let call = Call {
+        tenant: OPERATOR,
+        principal: Principal::Operator,
+        request_id: key.clone(),
+        key,
+        if_match: None,
+    };
+    let command =
+        Command::IssueToken { bearer: Bearer::Operator, hash: secret::hash(&token), expires_at: None };
     match door.execute(call, command).await {
         Ok(_) => println!("{token}"),
         Err(failure) => bail!("no token: {failure:?}"),

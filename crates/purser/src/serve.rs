@@ -83,7 +83,11 @@ pub async fn work(worker: Arc<Worker>) -> Result<()> {
     Ok(())
 }
 
-async fn accept(listener: TcpListener, router: axum::Router, mut stopped: watch::Receiver<bool>) -> GracefulShutdown {
+async fn accept(
+    listener: TcpListener,
+    router: axum::Router,
+    mut stopped: watch::Receiver<bool>,
+) -> GracefulShutdown {
     let graceful = GracefulShutdown::new();
     let mut service = router.into_make_service_with_connect_info::<SocketAddr>();
     loop {

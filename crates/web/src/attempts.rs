@@ -47,7 +47,9 @@ impl Attempts {
 fn forget(known: &mut BTreeMap<String, Timestamp>, now: Timestamp) {
     known.retain(|_, full_at| *full_at > now);
     while known.len() >= ORIGINS_MAX {
-        let Some(quietest) = known.iter().min_by_key(|(_, full_at)| **full_at).map(|(origin, _)| origin.clone()) else {
+        let Some(quietest) =
+            known.iter().min_by_key(|(_, full_at)| **full_at).map(|(origin, _)| origin.clone())
+        else {
             return;
         };
         known.remove(&quietest);

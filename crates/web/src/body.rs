@@ -149,14 +149,27 @@ mod tests {
 
     #[test]
     fn what_is_no_json_object_is_malformed() {
-        for json in ["", " ", "{", "[]", "3", "null", "{\"total\":1,}", "{\"total\":1} x", "{\"total\":@}", "\u{feff}{}"] {
+        for json in [
+            "",
+            " ",
+            "{",
+            "[]",
+            "3",
+            "null",
+            "{\"total\":1,}",
+            "{\"total\":1} x",
+            "{\"total\":@}",
+            "\u{feff}{}",
+        ] {
             assert_eq!(wrong::<QuantityRequest>(json), "malformed_json", "{json}");
         }
     }
 
     #[test]
     fn a_wrong_field_is_named_with_its_rule() {
-        let order = |fields: &str| format!("{{\"plan_id\":\"{}\",\"quantity\":1,\"for\":\"self\"{fields}}}", uuid::Uuid::nil());
+        let order = |fields: &str| {
+            format!("{{\"plan_id\":\"{}\",\"quantity\":1,\"for\":\"self\"{fields}}}", uuid::Uuid::nil())
+        };
         for (json, expected) in [
             (order(""), "fine"),
             ("{}".into(), "plan_id must be given"),
@@ -170,7 +183,10 @@ mod tests {
             (r#"{"for":"me"}"#.into(), "for must be one of self, organization"),
             (r#"{"for":7}"#.into(), "for must be one of the known words"),
             (order(",\"trial\":\"yes\""), "trial must be true or false"),
-            (order(",\"starts_on\":\"2026-13-01\""), "starts_on must be of the form that the API document describes"),
+            (
+                order(",\"starts_on\":\"2026-13-01\""),
+                "starts_on must be of the form that the API document describes",
+            ),
             (order(",\"colour\":1"), "colour is not known here"),
             (order(",\"payment_method_id\":null"), "fine"),
         ] {
@@ -194,18 +210,20 @@ mod tests {
 
     #[test]
     fn nested_fields_have_their_whole_name_and_nothing_sent_is_repeated() {
-        assert_eq!(
-            wrong::<PaymentMethodRequest>(r#"{"number":4242424242424242}"#),
-            "number must be text"
-        );
+        assert_eq!(wrong::<PaymentMethodRequest>(r#"{"number":4242424242424242}"#), "number must be text");
         assert_eq!(wrong::<PaymentMethodRequest>(r#"{"address":{}}"#), "address.line1 must be given");
         assert_eq!(wrong::<PaymentMethodRequest>(r#"{"address":{"line1":1}}"#), "address.line1 must be text");
         assert_eq!(wrong::<PaymentMethodRequest>(r#"{"address":"x"}"#), "address must be an object");
         assert_eq!(
-            wrong::<PolicyChange>(r#"{"products":[{"product_id":"a","value":null},{"product_id":"b","value":"On"}]}"#),
+            wrong::<PolicyChange>(
+                r#"{"products":[{"product_id":"a","value":null},{"product_id":"b","value":"On"}]}"#
+            ),
             "products[1].value must be one of Enabled, OnlyTrialsWithoutPaymentMethod, Disabled"
         );
-        assert_eq!(wrong::<PolicyChange>(r#"{"products":[{"product_id":"a"}]}"#), "products[0].value must be given");
+        assert_eq!(
+            wrong::<PolicyChange>(r#"{"products":[{"product_id":"a"}]}"#),
+            "products[0].value must be given"
+        );
         assert_eq!(wrong::<PolicyChange>(r#"{"products":3}"#), "products must be a list");
     }
 }

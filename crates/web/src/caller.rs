@@ -37,10 +37,13 @@ impl FromRequestParts<Arc<Shared>> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, shared: &Arc<Shared>) -> Result<Self, Problem> {
-        let context = parts.extensions.get::<Context>().cloned().ok_or_else(|| bug("a request without a context"))?;
+        let context =
+            parts.extensions.get::<Context>().cloned().ok_or_else(|| bug("a request without a context"))?;
         let token = bearer_token(parts).ok_or(Problem::Unauthenticated)?;
         let mut reader = shared.door.read().await?;
-        let found = views::identity::token(&mut reader, &secret::hash(token)).await.map_err(purser_app::Failure::from)?;
+        let found = views::identity::token(&mut reader, &secret::hash(token))
+            .await
+            .map_err(purser_app::Failure::from)?;
         drop(reader);
         let known = match found {
             Some(known) if known.expires_at.is_none_or(|end| shared.now() < end) => known,

@@ -137,7 +137,8 @@ async fn advance(
         (None, Some(duration)) => ("advance", later(now, duration)),
         (given, _) => {
             let rule = if given.is_some() { Rule::NotAllowedHere } else { Rule::Required };
-            let wrong = ["now", "advance"].map(|field| FieldError { field: field.into(), rule: rule.clone() });
+            let wrong =
+                ["now", "advance"].map(|field| FieldError { field: field.into(), rule: rule.clone() });
             return Err(Refusal::Invalid(wrong.into()).into());
         }
     };

@@ -45,12 +45,15 @@ pub async fn answer(
         let max = u64::try_from(EXPORT_MAX).unwrap_or(u64::MAX);
         return Err(Problem::field("subscription_id", Rule::TooLong { max }));
     }
-    let subscriptions = if wanted.is_empty() { all(&caller, owner).await? } else { seen(&caller, wanted).await? };
+    let subscriptions =
+        if wanted.is_empty() { all(&caller, owner).await? } else { seen(&caller, wanted).await? };
     let today = show::today(&caller.read().await?.tenant, caller.shared.now());
     let walk = Walk { caller, subscriptions, place: Place::Beginning };
     // The first page before anything is promised: what is wrong is still a problem document.
     let (first, walk) = walk.next().await?.ok_or_else(|| bug("an export without a beginning"))?;
-    let rest = try_unfold(walk, |walk| async { walk.next().await.map_err(|problem| std::io::Error::other(problem.code())) });
+    let rest = try_unfold(walk, |walk| async {
+        walk.next().await.map_err(|problem| std::io::Error::other(problem.code()))
+    });
     let first = futures_util::stream::once(async { Ok(first) });
     let body = Body::from_stream(futures_util::StreamExt::chain(first, rest));
     let mut response = body.into_response();
@@ -65,7 +68,8 @@ async fn seen(caller: &Caller, wanted: Vec<SubscriptionId>) -> Result<Vec<Subscr
     let mut reading = caller.read().await?;
     let scope = reading.scope();
     for &id in &wanted {
-        let found = subscriptions::subscription(&mut reading.reader, &scope, id).await.map_err(Failure::from)?;
+        let found =
+            subscriptions::subscription(&mut reading.reader, &scope, id).await.map_err(Failure::from)?;
         found.ok_or(Problem::not_found(Thing::Subscription))?;
     }
     Ok(wanted)
@@ -152,7 +156,9 @@ fn lines<'a>(rows: impl Iterator<Item = [Cow<'a, str>; 7]>) -> Result<Vec<u8>, P
         .has_headers(false)
         .from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row.iter().map(|cell| cell.as_bytes())).map_err(|error| bug(&error.to_string()))?;
+        writer
+            .write_record(row.iter().map(|cell| cell.as_bytes()))
+            .map_err(|error| bug(&error.to_string()))?;
     }
     writer.into_inner().map_err(|error| bug(&error.to_string()))
 }

@@ -100,11 +100,16 @@ async fn answer(next: Next, request: Request, path: &str) -> Response {
 /// An unknown method is a problem like any other; `OPTIONS` is answered by the list itself. `Allow` comes from the router,
 /// which adds it last.
 fn correct_method(method: &Method, response: &mut Response) {
-    if response.status() != StatusCode::METHOD_NOT_ALLOWED || response.extensions().get::<Problem>().is_some() {
+    if response.status() != StatusCode::METHOD_NOT_ALLOWED || response.extensions().get::<Problem>().is_some()
+    {
         return;
     }
     let options = method == Method::OPTIONS;
-    *response = if options { StatusCode::NO_CONTENT.into_response() } else { Problem::MethodNotAllowed.into_response() };
+    *response = if options {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        Problem::MethodNotAllowed.into_response()
+    };
 }
 
 /// Headers that every answer has.
@@ -124,7 +129,8 @@ fn guard(headers: &mut HeaderMap) {
 }
 
 fn is_write(method: &Method, path: &str) -> bool {
-    path.starts_with("/api/") && matches!(*method, Method::POST | Method::PUT | Method::PATCH | Method::DELETE)
+    path.starts_with("/api/")
+        && matches!(*method, Method::POST | Method::PUT | Method::PATCH | Method::DELETE)
 }
 
 fn request_id(headers: &HeaderMap, shared: &Shared) -> Arc<str> {
@@ -138,9 +144,8 @@ fn request_id(headers: &HeaderMap, shared: &Shared) -> Arc<str> {
 /// The caller's key, or a new one that the answer tells them.
 fn key(headers: &HeaderMap, shared: &Shared) -> Key {
     let Some(value) = headers.get(IDEMPOTENCY_KEY) else { return Key(Some(made(shared))) };
-    let fits = |key: &&str| {
-        (1..=KEY_MAX).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
-    };
+    let fits =
+        |key: &&str| (1..=KEY_MAX).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
     let single = headers.get_all(IDEMPOTENCY_KEY).iter().count() == 1;
     Key(value.to_str().ok().filter(fits).filter(|_| single).map(Arc::from))
 }

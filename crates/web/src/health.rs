@@ -73,7 +73,9 @@ pub async fn metrics(State(shared): State<Arc<Shared>>) -> Result<Response, Prob
 async fn count_jobs(shared: &Shared) {
     let Ok(mut reader) = shared.door.read().await else { return };
     let Ok(counts) = work::job_counts(&mut reader).await else { return };
-    for (state, word) in [(JobState::Queued, "queued"), (JobState::Running, "running"), (JobState::Failed, "failed")] {
+    for (state, word) in
+        [(JobState::Queued, "queued"), (JobState::Running, "running"), (JobState::Failed, "failed")]
+    {
         let jobs = counts.iter().filter(|count| count.state == state).map(|count| count.jobs).sum();
         shared.metrics.set_jobs(word, jobs);
     }

@@ -39,7 +39,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Intent {
         let key = match parts.extensions.get::<Key>() {
             Some(Key(Some(key))) => Arc::clone(key),
             Some(Key(None)) => {
-                let expected = format!("one of 1 to {KEY_MAX} visible ASCII characters");
+                let expected = format!("text of 1 to {KEY_MAX} visible ASCII characters");
                 params.refuse("Idempotency-Key", Rule::Format { expected });
                 Arc::from("")
             }
@@ -96,7 +96,12 @@ impl Caller {
 
     /// The same for a command with a secret that was made for this call. `blank` is the command without it: a
     /// repetition under the same key has another secret and is still the same command.
-    pub async fn send_secret(&self, intent: &Intent, command: Command, blank: Command) -> Result<Sent, Problem> {
+    pub async fn send_secret(
+        &self,
+        intent: &Intent,
+        command: Command,
+        blank: Command,
+    ) -> Result<Sent, Problem> {
         let call = self.call(intent, &command)?;
         if intent.preview {
             return self.preview(call, command).await;

@@ -98,7 +98,10 @@ impl From<Failure> for Refused {
 }
 
 const fn invalid_request(error_description: &'static str) -> Refused {
-    Refused::Oauth(OauthError { error: "invalid_request", error_description, retry_after_seconds: None }, false)
+    Refused::Oauth(
+        OauthError { error: "invalid_request", error_description, retry_after_seconds: None },
+        false,
+    )
 }
 
 async fn grant(shared: &Shared, request: Request) -> Result<AccessToken, Refused> {
@@ -119,7 +122,10 @@ async fn grant(shared: &Shared, request: Request) -> Result<AccessToken, Refused
             None => ("invalid_request", "grant_type is missing"),
             Some(_) => ("unsupported_grant_type", "only client_credentials is supported"),
         };
-        return Err(Refused::Oauth(OauthError { error, error_description, retry_after_seconds: None }, false));
+        return Err(Refused::Oauth(
+            OauthError { error, error_description, retry_after_seconds: None },
+            false,
+        ));
     }
     let Some((tenant, account)) = verify(shared, &client).await? else {
         let error = wrong(shared, &origin);
@@ -229,7 +235,8 @@ fn credentials(headers: &HeaderMap, form: &Form) -> Result<(Client, bool), Refus
         let (id, secret) = pair.split_once(':')?;
         Some(Client { id: decoded(id), secret: decoded(secret) })
     };
-    let client = basic().ok_or_else(|| invalid_request("the authorization header is not of the form Basic …"))?;
+    let client =
+        basic().ok_or_else(|| invalid_request("the authorization header is not of the form Basic …"))?;
     match in_body.0 {
         Some(id) if id != client.id => Err(invalid_request("two clients are named")),
         _ => Ok((client, true)),

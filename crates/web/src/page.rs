@@ -30,7 +30,8 @@ pub fn html(title: &str, body: &str) -> Response {
 
 /// The stylesheet of every page.
 pub async fn style() -> Response {
-    ([(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, "public, max-age=3600")], STYLE).into_response()
+    ([(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, "public, max-age=3600")], STYLE)
+        .into_response()
 }
 
 /// The front page: what runs here.

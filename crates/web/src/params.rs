@@ -144,9 +144,11 @@ mod tests {
         params.paging();
         match params.done() {
             Ok(()) => Vec::new(),
-            Err(problem) => {
-                problem.errors().iter().map(|error| format!("{} {}", error.field, error.rule.code())).collect()
-            }
+            Err(problem) => problem
+                .errors()
+                .iter()
+                .map(|error| format!("{} {}", error.field, error.rule.code()))
+                .collect(),
         }
     }
 

@@ -114,10 +114,16 @@ async fn things(
     let today = show::today(&reading.tenant, caller.shared.now());
     for change in &plan.changes {
         match change {
-            Change::PutPaymentMethod(method) => preview.payment_method = Some(show::payment_method(method, today)),
-            Change::PutBillingProfile(profile) => preview.billing_profile = Some(show::billing_profile(profile)),
+            Change::PutPaymentMethod(method) => {
+                preview.payment_method = Some(show::payment_method(method, today))
+            }
+            Change::PutBillingProfile(profile) => {
+                preview.billing_profile = Some(show::billing_profile(profile))
+            }
             Change::PutPerson(person) => preview.user = Some(show::person(person)),
-            Change::PutTenant(tenant) if matches!(command, Command::CreateTenant(_) | Command::ChangeTenant(_)) => {
+            Change::PutTenant(tenant)
+                if matches!(command, Command::CreateTenant(_) | Command::ChangeTenant(_)) =>
+            {
                 preview.tenant = Some(show::tenant(tenant));
             }
             Change::PutPolicy(set) => {
@@ -146,7 +152,8 @@ async fn concerned(
     };
     if let Some(subscription) = ending {
         let scope = reading.scope();
-        let page = holders::holders(&mut reading.reader, &scope, subscription, None, &Paging::longest()).await?;
+        let page =
+            holders::holders(&mut reading.reader, &scope, subscription, None, &Paging::longest()).await?;
         let users = page.into_iter().flat_map(|page| page.items).map(|holder| wire::UserRef {
             user_id: holder.user_id.0,
             user_principal_name: holder.user_principal_name,

@@ -186,11 +186,15 @@ impl Problem {
         let number = |seconds: u64| HeaderValue::from(seconds);
         match self {
             Self::Unauthenticated => vec![(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))],
-            Self::TooManyAttempts { retry_after_seconds } => vec![(RETRY_AFTER, number(*retry_after_seconds))],
+            Self::TooManyAttempts { retry_after_seconds } => {
+                vec![(RETRY_AFTER, number(*retry_after_seconds))]
+            }
             Self::Busy => vec![(RETRY_AFTER, number(1))],
             Self::Unavailable => vec![(RETRY_AFTER, number(5))],
             Self::Refused(Refusal::VersionChanged { version }) => {
-                HeaderValue::from_str(&format!("\"{version}\"")).map(|tag| vec![(ETAG, tag)]).unwrap_or_default()
+                HeaderValue::from_str(&format!("\"{version}\""))
+                    .map(|tag| vec![(ETAG, tag)])
+                    .unwrap_or_default()
             }
             _ => Vec::new(),
         }

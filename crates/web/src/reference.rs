@@ -81,11 +81,16 @@ async fn get(caller: Caller, Address(policy, _): Address, params: Params) -> Res
     ),
     responses((status = 200, body = Entries), error::Errors)
 )]
-async fn products(caller: Caller, Address(policy, _): Address, mut params: Params) -> Result<Json<Entries>, Problem> {
+async fn products(
+    caller: Caller,
+    Address(policy, _): Address,
+    mut params: Params,
+) -> Result<Json<Entries>, Problem> {
     let scope = params.text("scope").unwrap_or_else(|| entry::PRODUCT.into());
     let offer_types = scope.eq_ignore_ascii_case(entry::OFFER_TYPE);
     if !offer_types && !scope.eq_ignore_ascii_case(entry::PRODUCT) {
-        params.refuse("scope", Rule::OneOf { allowed: vec![entry::PRODUCT.into(), entry::OFFER_TYPE.into()] });
+        params
+            .refuse("scope", Rule::OneOf { allowed: vec![entry::PRODUCT.into(), entry::OFFER_TYPE.into()] });
     }
     params.done()?;
     let (mut reading, set) = read(&caller).await?;
@@ -109,7 +114,11 @@ async fn products(caller: Caller, Address(policy, _): Address, mut params: Param
     ),
     responses((status = 200, body = Entry), error::Errors)
 )]
-async fn product(caller: Caller, Address(policy, product): Address, params: Params) -> Result<Json<Entry>, Problem> {
+async fn product(
+    caller: Caller,
+    Address(policy, product): Address,
+    params: Params,
+) -> Result<Json<Entry>, Problem> {
     params.done()?;
     let (mut reading, set) = read(&caller).await?;
     known(&policy)?;
@@ -155,7 +164,11 @@ async fn set_product(
     ),
     responses((status = 200, body = Entry), error::Errors)
 )]
-async fn offer_type(caller: Caller, Address(policy, name): Address, params: Params) -> Result<Json<Entry>, Problem> {
+async fn offer_type(
+    caller: Caller,
+    Address(policy, name): Address,
+    params: Params,
+) -> Result<Json<Entry>, Problem> {
     params.done()?;
     let (_, set) = read(&caller).await?;
     known(&policy)?;

@@ -28,7 +28,11 @@ pub fn cursor(next: Option<Cursor>) -> Option<String> {
 }
 
 /// A subscription; the owner's name is the purchaser's or else the organization's.
-pub fn subscription(known: &Subscription, purchaser: Option<&str>, organization: &Tenant) -> wire::Subscription {
+pub fn subscription(
+    known: &Subscription,
+    purchaser: Option<&str>,
+    organization: &Tenant,
+) -> wire::Subscription {
     let unit_price = known.unit_price();
     let owner = match known.owner {
         Owner::Organization => wire::Owner {
@@ -249,11 +253,13 @@ pub fn line(line: &Line) -> wire::Line {
 
 /// Why something came out as it did.
 pub fn note(note: &Note) -> wire::Note {
-    let code = |code: &str| wire::Note { code: code.into(), user_ids: Vec::new(), quantity: None, product_id: None };
+    let code =
+        |code: &str| wire::Note { code: code.into(), user_ids: Vec::new(), quantity: None, product_id: None };
     match note {
-        Note::AlreadyAssigned(people) => {
-            wire::Note { user_ids: people.iter().map(|person| person.0).collect(), ..code("already_assigned") }
-        }
+        Note::AlreadyAssigned(people) => wire::Note {
+            user_ids: people.iter().map(|person| person.0).collect(),
+            ..code("already_assigned")
+        },
         Note::NothingChanged => code("nothing_changed"),
         Note::ScheduledQuantityDiscarded(quantity) => {
             wire::Note { quantity: Some(*quantity), ..code("scheduled_quantity_discarded") }
@@ -261,7 +267,9 @@ pub fn note(note: &Note) -> wire::Note {
         Note::BlocksWithoutTrial(product) => {
             wire::Note { product_id: Some(product.clone()), ..code("blocks_without_trial") }
         }
-        Note::KeptForAssigned(quantity) => wire::Note { quantity: Some(*quantity), ..code("kept_for_assigned") },
+        Note::KeptForAssigned(quantity) => {
+            wire::Note { quantity: Some(*quantity), ..code("kept_for_assigned") }
+        }
         Note::ConversionBlockedByPolicy => code("conversion_blocked_by_policy"),
     }
 }

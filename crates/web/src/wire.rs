@@ -30,7 +30,8 @@ pub use organization::{
     ServiceAccount, ServiceAccountRequest, Tenant, TenantChange, TenantRequest, Webhook, WebhookRequest,
 };
 pub use payment::{
-    Address, BillingProfile, BillingProfileChange, CardKind, PaymentMethod, PaymentMethodChange, PaymentMethodRequest,
+    Address, BillingProfile, BillingProfileChange, CardKind, PaymentMethod, PaymentMethodChange,
+    PaymentMethodRequest,
 };
 pub use people::{Me, RolesRequest, User, UserDetail, UserRef, UserRequest};
 pub use policy::{OfferTypePolicy, OfferTypeValue, Policy, PolicyChange, ProductPolicy, ProductValue};
@@ -42,8 +43,8 @@ pub use subscription::{
 };
 pub use token::{Holder, Token, TokenRequest};
 pub use words::{
-    BillingFrequency, BuyFor, CancelBasis, CancelReason, Channel, JobState, OfferType, PolicySource, PolicyValue, Role, SaleStatus,
-    Status, TakeOverAction, Term, Terms, When,
+    BillingFrequency, BuyFor, CancelBasis, CancelReason, Channel, JobState, OfferType, PolicySource,
+    PolicyValue, Role, SaleStatus, Status, TakeOverAction, Term, Terms, When,
 };
 
 pub(crate) use scalar::expiry;

@@ -1,5 +1,6 @@
 //! The whole application through its router, on real databases, with a clock that the test moves.
 
+#[cfg(test)]
 mod web {
     mod demo;
     mod doors;

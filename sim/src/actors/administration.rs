@@ -3,8 +3,8 @@
 use super::Actor;
 use crate::model::Organization;
 use crate::shop;
-use purser_app::secret::{generate_webhook_key, hash};
 use purser_app::Env;
+use purser_app::secret::{generate_webhook_key, hash};
 use purser_domain::command::{ChangeTenant, Command, CreatePerson, CreateTenant, Principal};
 use purser_domain::id::PersonId;
 use purser_domain::people::{Bearer, CancelBasis, Role};
@@ -24,7 +24,8 @@ impl Actor<'_> {
 
     fn policy_change(&mut self) -> Option<PolicyChange> {
         let enabled = Some(PolicyValue::Enabled);
-        let others = [None, enabled, Some(PolicyValue::OnlyTrialsWithoutPaymentMethod), Some(PolicyValue::Disabled)];
+        let others =
+            [None, enabled, Some(PolicyValue::OnlyTrialsWithoutPaymentMethod), Some(PolicyValue::Disabled)];
         let value = self.random.of(enabled, &others);
         let product = self.random.pick(&self.model.products)?;
         let ids: Vec<&String> = core::iter::once(&product.product_id).chain(&product.aliases).collect();
@@ -83,8 +84,7 @@ impl Actor<'_> {
     pub(super) fn create_service_account(&mut self, of: &Organization) -> (Principal, Command) {
         let roles = self.random.some(&Role::ALL, 2).into_iter().collect();
         let secret_hash = hash(&self.random.bits().to_string());
-        let command =
-            Command::CreateServiceAccount { display_name: "Automation".into(), roles, secret_hash };
+        let command = Command::CreateServiceAccount { display_name: "Automation".into(), roles, secret_hash };
         (self.with_role(of, &GLOBAL), command)
     }
 
@@ -98,6 +98,8 @@ impl Actor<'_> {
         let hash = hash(&self.random.bits().to_string());
         let principal = match bearer {
             Bearer::Person(person) => Principal::Person(person),
+            // The token endpoint, for whoever has shown the secret.
+            Bearer::Service(_) if self.random.chance(700) => Principal::System,
             _ => self.with_role(of, &GLOBAL),
         };
         Some((principal, Command::IssueToken { bearer, hash, expires_at }))
@@ -151,7 +153,10 @@ impl Actor<'_> {
     pub(super) fn import_catalog(&mut self) -> Option<Command> {
         let mut product = self.random.pick(&self.model.products)?.clone();
         match self.random.below(6) {
-            0 => product.status = self.random.of(product.status, &[purser_domain::catalog::SaleStatus::EndOfSale]),
+            0 => {
+                product.status =
+                    self.random.of(product.status, &[purser_domain::catalog::SaleStatus::EndOfSale])
+            }
             1 => {
                 let id = format!("{}-{}", product.sku_part_number, self.random.below(4));
                 if id != product.product_id && !product.aliases.contains(&id) {

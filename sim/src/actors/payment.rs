@@ -12,9 +12,13 @@ impl Actor<'_> {
     pub(super) fn add_payment_method(&mut self, of: &Organization) -> Option<(Principal, Command)> {
         let person = self.anyone(of)?;
         let owner = if self.random.chance(200) { Owner::Organization } else { Owner::Person(person) };
-        let bad = [CardBehavior::Declines, CardBehavior::InsufficientFunds, CardBehavior::NeedsAuthentication];
-        let behavior =
-            if self.random.chance(200) { self.random.of(CardBehavior::Declines, &bad) } else { CardBehavior::Succeeds };
+        let bad =
+            [CardBehavior::Declines, CardBehavior::InsufficientFunds, CardBehavior::NeedsAuthentication];
+        let behavior = if self.random.chance(200) {
+            self.random.of(CardBehavior::Declines, &bad)
+        } else {
+            CardBehavior::Succeeds
+        };
         let expires = plus_months(self.today(of).first_of_month(), self.random.between(0, 60));
         let country = if self.random.chance(50) { "CN" } else { of.tenant.market.as_str() };
         let command = Command::AddPaymentMethod {

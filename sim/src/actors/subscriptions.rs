@@ -21,7 +21,8 @@ impl Actor<'_> {
             let roles = [Role::GlobalAdministrator, Role::BillingAdministrator];
             (self.with_role(of, &roles), Owner::Organization)
         } else {
-            let with_card: Vec<PersonId> = of.methods.values().filter_map(|method| method.owner.person()).collect();
+            let with_card: Vec<PersonId> =
+                of.methods.values().filter_map(|method| method.owner.person()).collect();
             let anyone = self.random.chance(300) || with_card.is_empty();
             let person = if anyone { self.anyone(of)? } else { *self.random.pick(&with_card)? };
             (Principal::Person(person), Owner::Person(person))
@@ -65,7 +66,8 @@ impl Actor<'_> {
     pub(super) fn assign(&mut self, of: &Organization) -> Option<(Principal, Command)> {
         let known = self.subscription(of, |known| known.free() > 0)?;
         let people: Vec<PersonId> = of.people.keys().copied().collect();
-        let most = if self.random.chance(30) { 21 } else { usize::try_from(known.free()).unwrap_or(1).clamp(1, 20) };
+        let most =
+            if self.random.chance(30) { 21 } else { usize::try_from(known.free()).unwrap_or(1).clamp(1, 20) };
         let count = self.random.between(1, u32::try_from(most).unwrap_or(1));
         let chosen = self.random.some(&people, usize::try_from(count).unwrap_or(1));
         let people = chosen.into_iter().map(|id| self.named(of, id)).collect();
@@ -156,7 +158,9 @@ impl Actor<'_> {
         let open: Vec<_> = all
             .iter()
             .copied()
-            .filter(|known| known.phase == Phase::Completed && known.undo_until.is_some_and(|until| until > now))
+            .filter(|known| {
+                known.phase == Phase::Completed && known.undo_until.is_some_and(|until| until > now)
+            })
             .collect();
         let any = self.random.chance(50) || open.is_empty();
         let take_over = self.random.pick(if any { &all } else { &open })?.id;

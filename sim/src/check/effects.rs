@@ -6,10 +6,10 @@ use crate::stage::MAIL_DOMAIN;
 use crate::{Held, must};
 use purser_domain::id::WebhookId;
 use purser_domain::work::Work;
+use purser_store::Reader;
 use purser_store::mail::KeptBody;
 use purser_store::sql::Statement;
 use purser_store::value::Kind;
-use purser_store::Reader;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

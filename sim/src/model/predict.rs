@@ -5,7 +5,7 @@ use super::{Memory, Model, Organization};
 use crate::{Broken, Held, must};
 use jiff::Timestamp;
 use purser_app::{Ask, Done, Failure};
-use purser_domain::command::Principal;
+use purser_domain::command::Command;
 use purser_domain::decide::decide;
 use purser_domain::facts::{Facts, Stop};
 use purser_domain::id::{EventId, Ids, JobId};
@@ -96,12 +96,12 @@ impl Model {
     /// # Errors
     /// It does not fit what is there.
     pub fn carry_out(&mut self, ask: &Ask, decided: Decided) -> Held<()> {
-        self.apply(ask.call.tenant, &decided.plan)?;
+        self.apply(ask.call.tenant, &decided.plan, decided.at)?;
         let organization = self.organizations.get_mut(&ask.call.tenant);
         let organization = organization.ok_or_else(|| Broken(format!("no organization: {ask:?}")))?;
         must(organization.last_at <= decided.at, || format!("time went back to {}: {ask:?}", decided.at))?;
         organization.last_at = decided.at;
-        if ask.call.principal != Principal::System {
+        if !converges(ask) {
             let memory =
                 Memory { fingerprint: ask.fingerprint.clone(), done: decided.done(), at: decided.at };
             let before = organization.remembered.insert(key(ask), memory);
@@ -115,6 +115,12 @@ impl Model {
     fn known(&self, ask: &Ask) -> Held<&Organization> {
         self.organization(ask.call.tenant).ok_or_else(|| Broken(format!("no organization: {ask:?}")))
     }
+}
+
+/// Whether a command needs no memory of having been asked: asked again, it finds that it is done.
+#[must_use]
+pub const fn converges(ask: &Ask) -> bool {
+    matches!(ask.command, Command::Advance { .. } | Command::ContinueTakeOver { .. })
 }
 
 /// The rows of a plan. Ids go on where the decision stopped: for each event its own, then those of its work.

@@ -100,7 +100,8 @@ impl Organization {
 
     fn admins(&self) -> Vec<PersonId> {
         let administer = [Role::GlobalAdministrator, Role::BillingAdministrator];
-        let rules = |roles: &std::collections::BTreeSet<Role>| administer.iter().any(|role| roles.contains(role));
+        let rules =
+            |roles: &std::collections::BTreeSet<Role>| administer.iter().any(|role| roles.contains(role));
         let people = self.people.values().filter(|person| person.active && rules(&person.roles));
         people.map(|person| person.id).take(ADMINS_MAX).collect()
     }

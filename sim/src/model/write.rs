@@ -15,15 +15,15 @@ use purser_domain::verify::{Stored, verify};
 use std::collections::BTreeSet;
 
 impl Model {
-    /// Applies a plan to an organization, and looks at every subscription that it touched.
+    /// Applies a plan to an organization at a time, and looks at every subscription that it touched.
     ///
     /// # Errors
     /// The plan does not fit what is there, or leaves something that must not be.
-    pub fn apply(&mut self, id: TenantId, plan: &Plan) -> Held<()> {
+    pub fn apply(&mut self, id: TenantId, plan: &Plan, at: Timestamp) -> Held<()> {
         let mut touched = BTreeSet::new();
         for change in &plan.changes {
             match change {
-                Change::PutTenant(tenant) => self.put_tenant(tenant)?,
+                Change::PutTenant(tenant) => self.put_tenant(tenant, at)?,
                 Change::PutProduct(product) => self.put_product(product),
                 change => {
                     if let Some(organization) = self.organizations.get_mut(&id) {
@@ -39,7 +39,7 @@ impl Model {
         }
     }
 
-    fn put_tenant(&mut self, tenant: &Tenant) -> Held<()> {
+    fn put_tenant(&mut self, tenant: &Tenant, at: Timestamp) -> Held<()> {
         match self.organizations.get_mut(&tenant.id) {
             Some(known) => {
                 versioned(Some(known.tenant.version), tenant.version)?;
@@ -47,8 +47,7 @@ impl Model {
             }
             None => {
                 versioned(None, tenant.version)?;
-                let organization = Organization::new(tenant.clone(), Timestamp::UNIX_EPOCH);
-                self.organizations.insert(tenant.id, organization);
+                self.organizations.insert(tenant.id, Organization::new(tenant.clone(), at));
             }
         }
         Ok(())
@@ -119,7 +118,9 @@ impl Organization {
     fn apply_seats(&mut self, change: &Change) -> Held<()> {
         match change {
             Change::OpenSeat(seat) => {
-                must(self.people.contains_key(&seat.person_id), || format!("a license for a stranger: {seat:?}"))?;
+                must(self.people.contains_key(&seat.person_id), || {
+                    format!("a license for a stranger: {seat:?}")
+                })?;
                 let before = self.seats.insert((seat.subscription_id, seat.person_id), seat.clone());
                 must(before.is_none(), || format!("two licenses for one person: {seat:?}"))
             }
@@ -180,7 +181,9 @@ fn subscriptions_of(change: &Change) -> Vec<SubscriptionId> {
     match change {
         Change::PutSubscription(subscription) => vec![subscription.id],
         Change::OpenSeat(seat) => vec![seat.subscription_id],
-        Change::CloseSeat { subscription, .. } | Change::ForgetSeats { subscription, .. } => vec![*subscription],
+        Change::CloseSeat { subscription, .. } | Change::ForgetSeats { subscription, .. } => {
+            vec![*subscription]
+        }
         Change::MoveSeats { from, into, .. } => vec![*from, *into],
         Change::AddLine(line) => vec![line.subscription_id],
         _ => Vec::new(),

@@ -4,6 +4,7 @@ use super::Run;
 use crate::stage::Stage;
 use crate::{Broken, Held, must};
 use jiff::{SignedDuration, Timestamp};
+use purser_app::Env;
 use purser_app::clock::advance_due;
 use purser_domain::id::JobId;
 use purser_domain::limits::KEY_DAYS;
@@ -88,12 +89,16 @@ impl Run {
         if self.weather.was_dead() { self.restart().await } else { Ok(()) }
     }
 
-    /// The process ends, and another one opens the same database.
+    /// The process ends, and another one opens the same database. Its clock is not quite the same, so that time may
+    /// seem to go back, and the numbers that it draws are others.
     pub(super) async fn restart(&mut self) -> Held<()> {
         self.weather.was_dead();
-        self.trace.line("restart");
         self.figures.restarts = self.figures.restarts.saturating_add(1);
         self.stage = None;
+        let ahead = i64::from(self.random.between(0, 180)).saturating_sub(90);
+        let now = self.env.now().checked_add(SignedDuration::from_secs(ahead)).unwrap_or(Timestamp::MAX);
+        self.env = Env::simulated(now, self.random.bits());
+        self.trace.line(format!("restart at {now}"));
         self.open().await
     }
 
@@ -115,7 +120,8 @@ impl Run {
             _ => self.random.between(20 * 24 * 60, 130 * 24 * 60),
         };
         let micros = i64::from(self.random.between(0, 1_000_000));
-        let by = SignedDuration::from_mins(i64::from(minutes)).saturating_add(SignedDuration::from_micros(micros));
+        let by =
+            SignedDuration::from_mins(i64::from(minutes)).saturating_add(SignedDuration::from_micros(micros));
         self.env.move_to(self.env.now().checked_add(by).unwrap_or(Timestamp::MAX));
         self.trace.line(format!("time passes until {}", self.env.now()));
         Ok(())

@@ -3,7 +3,7 @@
 
 use super::{Pending, Run};
 use crate::actors::Wish;
-use crate::model::Expected;
+use crate::model::{Expected, converges};
 use crate::{Broken, Held, must};
 use jiff::Timestamp;
 use purser_app::{Ask, Done, Failure};
@@ -106,7 +106,10 @@ impl Run {
         if !struck {
             // Ids differ, because a preview has a seed of its own.
             let words = |plan: &purser_domain::plan::Plan| {
-                (plan.events.iter().map(purser_domain::event::Event::word).collect::<Vec<_>>(), plan.notes.clone())
+                (
+                    plan.events.iter().map(purser_domain::event::Event::word).collect::<Vec<_>>(),
+                    plan.notes.clone(),
+                )
             };
             let at = self.env.now();
             let same = match (&shown, self.model.decide(&ask, at)?) {
@@ -141,7 +144,8 @@ impl Run {
             let count = self.figures.answers.entry((ask.command.word(), word(answer))).or_insert(0);
             *count = count.saturating_add(1);
         }
-        self.figures.committed = self.figures.committed.saturating_add(u64::try_from(committed.len()).unwrap_or(0));
+        self.figures.committed =
+            self.figures.committed.saturating_add(u64::try_from(committed.len()).unwrap_or(0));
         if struck {
             self.carry_out(committed)?;
             for (ask, answer) in asks.iter().zip(&answers) {
@@ -156,7 +160,7 @@ impl Run {
         }
         for (ask, answer) in asks.into_iter().zip(answers) {
             match answer {
-                Ok(done) if ask.call.principal != Principal::System => self.answered.push((ask, done)),
+                Ok(done) if !converges(&ask) => self.answered.push((ask, done)),
                 Err(Failure::Busy | Failure::Unavailable) => self.pending.push(Pending { ask, since }),
                 _ => {}
             }
@@ -183,7 +187,7 @@ impl Run {
                     if here.is_some() {
                         self.model.carry_out(ask, *decided)?;
                     } else {
-                        let idle = decided.plan.changes.is_empty() && ask.call.principal == Principal::System;
+                        let idle = decided.plan.changes.is_empty() && converges(ask);
                         must(idle, || format!("answered and not committed: {ask:?}"))?;
                     }
                     Ok(done)
@@ -200,24 +204,29 @@ impl Run {
         for (ask, at) in committed {
             match self.model.decide(&ask, at)? {
                 Ok(decided) => self.model.carry_out(&ask, decided)?,
-                Err(refusal) => return Err(Broken(format!("committed and must be refused ({refusal:?}): {ask:?}"))),
+                Err(refusal) => {
+                    return Err(Broken(format!("committed and must be refused ({refusal:?}): {ask:?}")));
+                }
             }
         }
         Ok(())
     }
 
     fn no_contradiction(&self, ask: &Ask, answer: &Result<Done, Failure>) -> Held<()> {
-        if ask.call.principal == Principal::System {
+        if converges(ask) {
             return must(!matches!(answer, Err(Failure::Bug(_))), || format!("{ask:?} -> {answer:?}"));
         }
         let key = (ask.call.principal.text(), ask.call.key.clone());
         let memory = self.model.organization(ask.call.tenant).and_then(|of| of.remembered.get(&key));
         let holds = match (answer, memory) {
             (Ok(done), Some(memory)) => {
-                memory.fingerprint == ask.fingerprint && Done { replayed: done.replayed, ..memory.done.clone() } == *done
+                memory.fingerprint == ask.fingerprint
+                    && Done { replayed: done.replayed, ..memory.done.clone() } == *done
             }
             (Ok(_), None) | (Err(Failure::Bug(_)), _) => false,
-            (Err(Failure::KeyReused), memory) => memory.is_some_and(|known| known.fingerprint != ask.fingerprint),
+            (Err(Failure::KeyReused), memory) => {
+                memory.is_some_and(|known| known.fingerprint != ask.fingerprint)
+            }
             (Err(Failure::Refused(_)), memory) => memory.is_none(),
             (Err(Failure::Busy | Failure::Unavailable), _) => true,
         };

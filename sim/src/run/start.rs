@@ -127,7 +127,12 @@ impl Run {
             mine.map(|method| method.id)
         });
         let order = PlaceOrder { payment_method: method, ..order(plan, MANY) };
-        let buy = Wish { tenant, principal: Principal::Person(buyer), if_match: None, command: Command::PlaceOrder(order) };
+        let buy = Wish {
+            tenant,
+            principal: Principal::Person(buyer),
+            if_match: None,
+            command: Command::PlaceOrder(order),
+        };
         let room = self.operator(tenant, organization_order(plan, MANY.saturating_add(100)))?;
         let buy = self.ask(buy)?;
         let done = self.all_done(vec![buy, room]).await?;
@@ -145,7 +150,12 @@ impl Run {
         for some in people.chunks(ASSIGN_MAX) {
             let people = some.iter().copied().map(PersonRef::Id).collect();
             let command = Command::AssignLicenses { subscription: source, people };
-            asks.push(self.ask(Wish { tenant, principal: Principal::Person(buyer), if_match: None, command })?);
+            asks.push(self.ask(Wish {
+                tenant,
+                principal: Principal::Person(buyer),
+                if_match: None,
+                command,
+            })?);
         }
         let action = purser_domain::take_over::TakeOverAction::MoveUsers { target };
         asks.push(self.operator(tenant, Command::TakeOver { subscription: source, action })?);

@@ -103,7 +103,8 @@ fn child() {
         let door = Door::open(store(&site.file).await, env).unwrap();
         let (_stop, stopped) = watch::channel(false);
         tokio::spawn(Arc::new(worker(&door)).run(stopped));
-        let clients = (0..CLIENTS).map(|client| tokio::spawn(write_for_ever(door.clone(), site.clone(), client)));
+        let clients =
+            (0..CLIENTS).map(|client| tokio::spawn(write_for_ever(door.clone(), site.clone(), client)));
         for client in clients.collect::<Vec<_>>() {
             client.await.unwrap();
         }
@@ -115,10 +116,12 @@ async fn write_for_ever(door: Door, site: Site, client: u64) {
     for number in 0_u64.. {
         let name = format!("n{}-{client}-{number}", site.process);
         let new = CreatePerson { user_principal_name: format!("{name}@crash.example"), ..person() };
-        let Outcome::Person(person) = acknowledged(&door, &site, &name, Command::CreatePerson(new)).await else {
+        let Outcome::Person(person) = acknowledged(&door, &site, &name, Command::CreatePerson(new)).await
+        else {
             panic!("no person")
         };
-        let assign = Command::AssignLicenses { subscription: site.other, people: vec![PersonRef::Id(person)] };
+        let assign =
+            Command::AssignLicenses { subscription: site.other, people: vec![PersonRef::Id(person)] };
         acknowledged(&door, &site, &format!("{name}-license"), assign).await;
     }
 }
@@ -223,8 +226,11 @@ async fn prepare(file: &Path) -> Site {
     let done = door.execute(call(OPERATOR, "tenant"), Command::CreateTenant(new)).await.unwrap();
     let Outcome::Tenant(tenant) = done.outcome else { panic!("{done:?}") };
     let many = u32::try_from(PEOPLE).unwrap();
-    let [source, target, other] =
-        [buy(&door, tenant, "source", many).await, buy(&door, tenant, "target", many).await, buy(&door, tenant, "other", 1_000_000).await];
+    let [source, target, other] = [
+        buy(&door, tenant, "source", many).await,
+        buy(&door, tenant, "target", many).await,
+        buy(&door, tenant, "other", 1_000_000).await,
+    ];
     crowd(door.store(), tenant, source).await;
     let command = Command::TakeOver { subscription: source, action: TakeOverAction::MoveUsers { target } };
     let done = door.execute(call(tenant, "take-over"), command).await.unwrap();

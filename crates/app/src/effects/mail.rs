@@ -75,7 +75,8 @@ pub enum Sender {
 impl Sender {
     pub fn new(transport: &Transport) -> Result<Self, EffectError> {
         let Transport::Smtp(smtp) = transport else { return Ok(Self::Kept) };
-        let lasting = |error: lettre::transport::smtp::Error| EffectError::Lasting(format!("mail server: {error}"));
+        let lasting =
+            |error: lettre::transport::smtp::Error| EffectError::Lasting(format!("mail server: {error}"));
         let mut tls = TlsParameters::builder(smtp.host.clone());
         if let Some(pem) = &smtp.root_certificate {
             let root = lettre::transport::smtp::client::Certificate::from_pem(pem).map_err(lasting)?;
@@ -104,7 +105,8 @@ impl Sender {
         config: &MailConfig,
         outgoing: &Outgoing<'_>,
     ) -> Result<(), EffectError> {
-        let from: Mailbox = config.from.parse().map_err(|_| EffectError::Lasting("the sender is no address".into()))?;
+        let from: Mailbox =
+            config.from.parse().map_err(|_| EffectError::Lasting("the sender is no address".into()))?;
         // The job's id: a mail server or reader that gets it twice can tell.
         let message_id = format!("<{}@{}>", outgoing.job, from.email.domain());
         match self {
@@ -127,7 +129,9 @@ impl Sender {
                 let message = compose(from, message_id, outgoing, env)?;
                 match transport.send(message).await {
                     Ok(_) => Ok(()),
-                    Err(error) if error.is_permanent() => Err(EffectError::Lasting(format!("mail server: {error}"))),
+                    Err(error) if error.is_permanent() => {
+                        Err(EffectError::Lasting(format!("mail server: {error}")))
+                    }
                     Err(error) => Err(EffectError::Passing(format!("mail server: {error}"))),
                 }
             }
@@ -135,11 +139,17 @@ impl Sender {
     }
 }
 
-fn compose(from: Mailbox, message_id: String, outgoing: &Outgoing<'_>, env: &Env) -> Result<Message, EffectError> {
+fn compose(
+    from: Mailbox,
+    message_id: String,
+    outgoing: &Outgoing<'_>,
+    env: &Env,
+) -> Result<Message, EffectError> {
     let lasting = |error: String| EffectError::Lasting(error);
     let address = outgoing.to.address.parse().map_err(|error| lasting(format!("recipient: {error}")))?;
     let seconds = u64::try_from(env.now().as_second()).unwrap_or(0);
-    let sent_at = std::time::UNIX_EPOCH.checked_add(Duration::from_secs(seconds)).unwrap_or(std::time::UNIX_EPOCH);
+    let sent_at =
+        std::time::UNIX_EPOCH.checked_add(Duration::from_secs(seconds)).unwrap_or(std::time::UNIX_EPOCH);
     Message::builder()
         .from(from)
         .to(Mailbox::new(Some(outgoing.to.name.clone()), address))

@@ -44,7 +44,9 @@ pub async fn post(
     match sent {
         Ok(response) if response.status().is_success() => Ok(()),
         // 410 Gone: the receiver asks not to be told again.
-        Ok(response) if response.status().as_u16() == 410 => Err(EffectError::Lasting("the receiver is gone".into())),
+        Ok(response) if response.status().as_u16() == 410 => {
+            Err(EffectError::Lasting("the receiver is gone".into()))
+        }
         Ok(response) => Err(EffectError::Passing(format!("the receiver answered {}", response.status()))),
         Err(error) => Err(EffectError::Passing(error.without_url().to_string())),
     }

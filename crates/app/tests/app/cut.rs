@@ -26,6 +26,9 @@ enum Line {
     CutAfterCommit,
 }
 
+/// The statement, with the end of its message: the isolation level of a `BEGIN` has the same letters.
+const COMMIT: &[u8] = b"COMMIT\0";
+
 struct Relay {
     port: u16,
     line: Arc<watch::Sender<Line>>,
@@ -84,7 +87,7 @@ async fn requests(
 ) {
     let mut bytes = vec![0; 65_536];
     while let Ok(count @ 1..) = from.read(&mut bytes).await {
-        let commits = bytes[..count].windows(6).any(|word| word == b"COMMIT");
+        let commits = bytes[..count].windows(COMMIT.len()).any(|word| word == COMMIT);
         let now = *line.borrow();
         let cut = commits && matches!(now, Line::CutBeforeCommit | Line::CutAfterCommit);
         if (!cut || now == Line::CutAfterCommit) && to.write_all(&bytes[..count]).await.is_err() {

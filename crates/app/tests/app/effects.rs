@@ -65,8 +65,11 @@ async fn world() -> World {
         locale: "sv-SE".into(),
         market: "SE".into(),
     };
-    let Outcome::Tenant(tenant) = send(&door, OPERATOR, "t", Command::CreateTenant(new)).await else { panic!() };
-    let support = ChangeTenant { support_contact: Some("it@havsvind.example".into()), ..ChangeTenant::default() };
+    let Outcome::Tenant(tenant) = send(&door, OPERATOR, "t", Command::CreateTenant(new)).await else {
+        panic!()
+    };
+    let support =
+        ChangeTenant { support_contact: Some("it@havsvind.example".into()), ..ChangeTenant::default() };
     send(&door, tenant, "support", Command::ChangeTenant(support)).await;
     let recipient = Recipient {
         person_id: purser_domain::id::PersonId(Uuid::from_u128(5)),
@@ -121,8 +124,7 @@ async fn mail_leaves_over_starttls_with_a_login_and_a_stable_id() {
     let hello = server.says();
     let store = world.door.store().clone();
     let env = world.door.env().clone();
-    let effects =
-        Effects::new(store, env, config(Transport::Smtp(smtp(&hello, "correct")))).unwrap();
+    let effects = Effects::new(store, env, config(Transport::Smtp(smtp(&hello, "correct")))).unwrap();
     let job = JobId(Uuid::from_u128(77));
     for _ in 0..2 {
         effects.run(world.tenant, job, &mail_to(&world.recipient)).await.unwrap();

@@ -131,7 +131,10 @@ fn case(nth: usize, world: &World, of: &Organization) -> (TenantId, Principal, C
             locale: "en".into(),
             market: "SE".into(),
         })),
-        1 => here(admin, Command::ChangeTenant(ChangeTenant { name: Some("Other".into()), ..ChangeTenant::default() })),
+        1 => here(
+            admin,
+            Command::ChangeTenant(ChangeTenant { name: Some("Other".into()), ..ChangeTenant::default() }),
+        ),
         2 => here(admin, Command::CreatePerson(person(fresh))),
         3 => here(admin, Command::CreateGroup { display_name: "Group".into(), members: of.people.clone() }),
         4 => here(admin, Command::AssignRoles { person: of.buyer, roles: [Role::GlobalReader].into() }),
@@ -144,7 +147,10 @@ fn case(nth: usize, world: &World, of: &Organization) -> (TenantId, Principal, C
                 secret_hash: hash(),
             },
         ),
-        7 => here(buyer, Command::IssueToken { bearer: Bearer::Person(of.buyer), hash: hash(), expires_at: None }),
+        7 => here(
+            buyer,
+            Command::IssueToken { bearer: Bearer::Person(of.buyer), hash: hash(), expires_at: None },
+        ),
         8 => here(admin, Command::RevokeToken { token: of.token }),
         9 => here(
             admin,
@@ -196,10 +202,9 @@ fn case_of_a_purchase(
         17 => here(buyer, Command::ChangeQuantity { subscription, total: 12, when: When::Now }),
         18 => here(buyer, Command::SetRecurring { subscription, recurring: false }),
         19 => here(admin, Command::AssignLicenses { subscription: of.desks, people: claim }),
-        20 => here(
-            buyer,
-            Command::UnassignLicenses { subscription, people: vec![PersonRef::Id(of.people[1])] },
-        ),
+        20 => {
+            here(buyer, Command::UnassignLicenses { subscription, people: vec![PersonRef::Id(of.people[1])] })
+        }
         21 => here(
             buyer,
             Command::Cancel { subscription, reason: CancelReason::Other, comment: None, when: When::Now },
@@ -281,12 +286,15 @@ async fn fail(
     }
     match &answer {
         Ok(_) => assert!(!untouched, "answered and not done: {what}"),
-        Err(Failure::Busy | Failure::Unavailable) => assert!(!fired.is_empty(), "{answer:?} without a fault: {what}"),
+        Err(Failure::Busy | Failure::Unavailable) => {
+            assert!(!fired.is_empty(), "{answer:?} without a fault: {what}")
+        }
         Err(failure) => panic!("{failure:?}: {what}"),
     }
     world.verify().await;
     let again = Ask { seed: world.env.seed(), ..ask.clone() };
-    let done = world.send(&again).await.unwrap_or_else(|failure| panic!("{failure:?} when asked again: {what}"));
+    let done =
+        world.send(&again).await.unwrap_or_else(|failure| panic!("{failure:?} when asked again: {what}"));
     if ask.call.principal != Principal::System {
         assert_eq!(done.replayed, !untouched, "{what}");
         if let Ok(first) = answer {

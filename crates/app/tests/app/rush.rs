@@ -42,7 +42,9 @@ async fn at_once(doors: &[&Door], asks: Vec<Ask>) -> BTreeMap<String, u32> {
         let word = match call.await.unwrap() {
             Ok(done) if done.replayed => "again".into(),
             Ok(_) => "done".into(),
-            Err(Failure::Refused(Refusal::NotEnoughLicenses { available: 0, needed: 1 })) => "none left".into(),
+            Err(Failure::Refused(Refusal::NotEnoughLicenses { available: 0, needed: 1 })) => {
+                "none left".into()
+            }
             Err(failure) => format!("{failure:?}"),
         };
         *words.entry(word).or_default() += 1;
@@ -93,7 +95,8 @@ fn calls_with_one_key_do_one_thing() {
         for engine in Engine::all() {
             let Some(world) = World::with(engine, None, open).await else { continue };
             let tenant = world.tenant().await;
-            let second = if engine == Engine::Sqlite { world.door.clone() } else { second_door(&world).await };
+            let second =
+                if engine == Engine::Sqlite { world.door.clone() } else { second_door(&world).await };
             for _ in 0..10 {
                 let before = world.footprint(tenant).await;
                 let command = Command::CreatePerson(person(world.number()));
@@ -102,7 +105,10 @@ fn calls_with_one_key_do_one_thing() {
                 let answers = at_once(&[&world.door, &second], same).await;
                 assert_eq!(answers, words(&[("again", 5), ("done", 1)]), "{engine:?}");
                 let since = world.footprint(tenant).await.since(&before);
-                assert!(since.contains("footprint people +1") && since.contains("footprint keys +1"), "{since}");
+                assert!(
+                    since.contains("footprint people +1") && since.contains("footprint keys +1"),
+                    "{since}"
+                );
             }
             world.verify().await;
         }
@@ -138,7 +144,8 @@ fn one_name_for_two_organizations() {
         for engine in Engine::all() {
             let Some(world) = World::with(engine, None, open).await else { continue };
             let tenants = [world.tenant().await, world.tenant().await];
-            let second = if engine == Engine::Sqlite { world.door.clone() } else { second_door(&world).await };
+            let second =
+                if engine == Engine::Sqlite { world.door.clone() } else { second_door(&world).await };
             for _ in 0..10 {
                 let new = person(world.number());
                 let ask = |tenant| world.ask(tenant, Principal::Operator, Command::CreatePerson(new.clone()));

@@ -9,8 +9,8 @@ use purser_app::{Ask, Done, Door, Env, secret};
 use purser_domain::catalog::{Frequency, OfferClass, Price, Product, SalePlan, SaleStatus, Term, Terms};
 use purser_domain::command::{Call, Command, CreatePerson, CreateTenant, PersonRef, PlaceOrder, Principal};
 use purser_domain::id::{
-    BillingProfileId, JobId, OPERATOR, PaymentMethodId, PersonId, PlanId, SkuId, SubscriptionId,
-    TakeOverId, TenantId, TokenId, WebhookId,
+    BillingProfileId, JobId, OPERATOR, PaymentMethodId, PersonId, PlanId, SkuId, SubscriptionId, TakeOverId,
+    TenantId, TokenId, WebhookId,
 };
 use purser_domain::market::market;
 use purser_domain::money::Money;
@@ -205,7 +205,13 @@ impl World {
         }
     }
 
-    async fn assigns(&self, tenant: TenantId, who: Principal, subscription: SubscriptionId, people: &[PersonId]) {
+    async fn assigns(
+        &self,
+        tenant: TenantId,
+        who: Principal,
+        subscription: SubscriptionId,
+        people: &[PersonId],
+    ) {
         let people = people.iter().copied().map(PersonRef::Id).collect();
         self.does(tenant, who, Command::AssignLicenses { subscription, people }).await;
     }
@@ -234,11 +240,11 @@ impl World {
         (token, webhook)
     }
 
-    /// A worker that gave up.
+    /// A worker that gave up on a mail. What else it claimed is due again at once.
     async fn bury_one(&self, tenant: TenantId) -> JobId {
         let (now, token) = (self.env.now(), Uuid::from_u128(u128::from(self.number()) + 1));
-        let mut claimed = self.store.claim(tenant, now, now, token, 1).await.unwrap();
-        let claimed = claimed.pop().unwrap();
+        let claimed = self.store.claim(tenant, now, now, token, 100).await.unwrap();
+        let claimed = claimed.iter().find(|claimed| claimed.work.kind() == "mail").unwrap();
         assert!(self.store.bury(&claimed.lease(token), "gave up").await.unwrap());
         claimed.job
     }
@@ -249,7 +255,11 @@ impl World {
         BillingProfileId(row.id(1).unwrap())
     }
 
-    pub async fn rows(&self, statement: &'static Statement, tenant: TenantId) -> Vec<purser_store::value::Row> {
+    pub async fn rows(
+        &self,
+        statement: &'static Statement,
+        tenant: TenantId,
+    ) -> Vec<purser_store::value::Row> {
         self.store.read().await.unwrap().query(statement, &[tenant.into()]).await.unwrap()
     }
 
@@ -274,8 +284,11 @@ impl Footprint {
     /// How many rows there are more than before in each table, and which kinds of events.
     pub fn since(&self, before: &Self) -> String {
         let rows = |of: &Self, table: &str| i64::try_from(of.0[table].len()).unwrap();
-        let more: Vec<String> =
-            self.0.keys().map(|table| format!("{table} {:+}", rows(self, table) - rows(before, table))).collect();
+        let more: Vec<String> = self
+            .0
+            .keys()
+            .map(|table| format!("{table} {:+}", rows(self, table) - rows(before, table)))
+            .collect();
         let count = before.0["footprint events"].len();
         let changed = self.0.iter().filter(|&(table, now)| before.0[table] != *now);
         let changed: Vec<&str> = changed.map(|(table, _)| *table).collect();
@@ -335,9 +348,14 @@ static PROFILE: Statement = Statement {
 /// A product that people may buy by themselves.
 pub fn product(id: &str) -> Product {
     let se = market("SE").unwrap();
-    let price = Price { market: "SE".into(), from: date(2020, 1, 1), unit_price: Money::new(1_399, se.currency) };
-    let plan =
-        SalePlan { plan_id: plan_of(id), term: Term::P1M, billing_frequency: Frequency::Monthly, prices: vec![price] };
+    let price =
+        Price { market: "SE".into(), from: date(2020, 1, 1), unit_price: Money::new(1_399, se.currency) };
+    let plan = SalePlan {
+        plan_id: plan_of(id),
+        term: Term::P1M,
+        billing_frequency: Frequency::Monthly,
+        prices: vec![price],
+    };
     Product {
         product_id: id.into(),
         name: id.to_lowercase(),
@@ -409,4 +427,3 @@ pub fn address() -> Address {
         country: "SE".into(),
     }
 }
-

@@ -102,6 +102,30 @@ fn people_who_were_there_already_are_counted_in_every_step() {
 }
 
 #[test]
+fn who_loses_the_other_license_between_two_steps_is_not_moved_after_all() {
+    let mut world = script(
+        "
+        admin buys 1600 pbi for-org as central
+        kai buys 1500 pbi as mine
+        ",
+    );
+    world.fill("mine", 1, 1500);
+    world.script(
+        "
+        admin assigns central p1
+        admin takes mine by move central begin as t
+        step t                                  -> more
+        # p1 was passed by, with a license of each; now the organization takes its own back.
+        admin unassigns central p1
+        step t                                  -> done
+        see central                             -> active 1499/1600 until 2026-02-15
+        free central                            -> 101
+        holders mine                            -> p1
+        ",
+    );
+}
+
+#[test]
 fn forgetting_2500_people_takes_three_steps() {
     let mut world = script("kai buys 2500 pbi as mine");
     world.fill("mine", 1, 2500);

@@ -61,7 +61,9 @@ fn p_9_some_offers_know_no_disabled() {
         kai recurring mine off
         until 2026-03-16
         see mine                                -> expired 0/1 until 2026-02-15 once
-        until 2026-03-17
+        # In one step, so that nobody is told of a state that does not exist.
+        nobody looks until 2026-03-17
+        system advances mine
         see mine                                -> deleted 0/1 until 2026-03-17 once
         ",
     );

@@ -11,7 +11,12 @@ use std::collections::BTreeSet;
 
 /// Everything that had to happen, in order.
 fn work(world: &World) -> Vec<Work> {
-    world.store.events.iter().flat_map(|event| react(event, world.tenant_row(), Timestamp::UNIX_EPOCH)).collect()
+    world
+        .store
+        .events
+        .iter()
+        .flat_map(|event| react(event, world.tenant_row(), Timestamp::UNIX_EPOCH))
+        .collect()
 }
 
 fn mails(world: &World) -> Vec<String> {

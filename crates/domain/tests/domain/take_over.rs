@@ -190,7 +190,7 @@ fn r_adm_35_a_comment_on_the_reason_is_bounded() {
 
 #[test]
 fn an_expired_purchase_is_taken_over_and_owes_nothing_more() {
-    script(
+    let world = script(
         "
         admin buys 3 pbi for-org as central
         kai buys 3 pbi as one
@@ -211,6 +211,10 @@ fn an_expired_purchase_is_taken_over_and_owes_nothing_more() {
         bills three                             -> kai 30.00
         ",
     );
+    // What was owed ended with the term.
+    for label in ["one", "two", "three"] {
+        assert_eq!(world.subscription(label).timeline.until, Some(date(2026, 2, 15)), "{label}");
+    }
 }
 
 #[test]

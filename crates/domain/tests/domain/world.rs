@@ -11,6 +11,7 @@ pub use cast::{Buying, PLANS, ROLES, card, plan_id};
 use jiff::{SignedDuration, Timestamp};
 use purser_domain::command::{Call, Command, Principal};
 use purser_domain::decide::{decide, wants};
+use purser_domain::event::Event;
 use purser_domain::facts::{Facts, Stop};
 use purser_domain::id::{Ids, OPERATOR, PersonId, SubscriptionId, TakeOverId, TenantId};
 use purser_domain::limits::ROUNDS_MAX;
@@ -68,6 +69,7 @@ impl World {
             if_match,
         };
         let plan = self.decide_both_ways(&call, command)?;
+        self.check_order_of_time(&plan);
         let before = self.store.subscriptions.clone();
         self.store.apply(&plan);
         self.folded.fold(&plan);
@@ -142,6 +144,21 @@ impl World {
                 let undoing = matches!(command, Command::UndoTakeOver { .. });
                 assert!(!risen || undoing, "R-SUB-21: {command:?} revived {before:?}");
             }
+        }
+    }
+
+    /// A life goes forward: the days of its states never go back, but by an undo.
+    fn check_order_of_time(&self, plan: &Plan) {
+        for event in &plan.events {
+            let Event::StatusChanged { subscription_id, on, .. } = event else { continue };
+            let about = |known: &&Event| known.subject() == Some(subscription_id.0);
+            let last = self.store.events.iter().rev().filter(about).find_map(|known| match known {
+                Event::StatusChanged { on, .. } => Some(Some(*on)),
+                Event::TakeOverUndone { .. } => Some(None),
+                _ => None,
+            });
+            let last = last.flatten();
+            assert!(last.is_none_or(|last| last <= *on), "after {last:?} came {event:?}");
         }
     }
 

@@ -3,8 +3,9 @@
 //! What can be taken is taken; what cannot is refused by line and by product, and spoils nothing else. The published
 //! list has no prices, so it never touches a product that the catalog has already.
 
+use super::ask::{Ask, Write};
 use super::connection;
-use super::http::{Ask, Server, Write};
+use super::http::Server;
 use super::output::Output;
 use super::trouble::Trouble;
 use crate::catalog_csv::{self, Report};
@@ -112,12 +113,15 @@ fn is_json(file: &Path, bytes: &[u8]) -> bool {
 async fn unknown(report: Report, server: &Server, import: &mut Import) -> Result<Vec<Product>, Trouble> {
     let Report { products, taken_rows, duplicate_rows, blank_rows, refused } = report;
     (import.taken_rows, import.duplicate_rows, import.blank_rows) = (taken_rows, duplicate_rows, blank_rows);
-    import.refused_rows =
-        refused.into_iter().map(|row| RefusedRow { line: row.line, field: row.field, rule: row.rule }).collect();
+    import.refused_rows = refused
+        .into_iter()
+        .map(|row| RefusedRow { line: row.line, field: row.field, rule: row.rule })
+        .collect();
     let (mut ids, mut skus) = (BTreeSet::new(), BTreeSet::new());
     let mut cursor: Option<String> = None;
     for _ in 0..PAGES_MAX {
-        let ask = Ask::get(&["products"]).query("limit", &PAGE_MAX.to_string()).maybe("cursor", cursor.as_deref());
+        let ask =
+            Ask::get(&["products"]).query("limit", &PAGE_MAX.to_string()).maybe("cursor", cursor.as_deref());
         let page: List<wire::Product> = server.ask(&ask).await?.read()?;
         for product in page.items {
             skus.insert(product.sku_id);
@@ -129,9 +133,9 @@ async fn unknown(report: Report, server: &Server, import: &mut Import) -> Result
             break;
         }
     }
-    let (known, new) = products
-        .into_iter()
-        .partition::<Vec<_>, _>(|product| ids.contains(&product.product_id) || skus.contains(&product.sku_id.0));
+    let (known, new) = products.into_iter().partition::<Vec<_>, _>(|product| {
+        ids.contains(&product.product_id) || skus.contains(&product.sku_id.0)
+    });
     import.known = known.into_iter().map(|product| product.product_id).collect();
     Ok(new)
 }
@@ -141,7 +145,8 @@ fn once(products: Vec<Product>, import: &mut Import) -> Vec<Product> {
     let mut seen = BTreeSet::new();
     let mut kept = Vec::with_capacity(products.len());
     for product in products {
-        let fresh = std::iter::once(&product.product_id).chain(&product.aliases).all(|id| seen.insert(id.clone()));
+        let fresh =
+            std::iter::once(&product.product_id).chain(&product.aliases).all(|id| seen.insert(id.clone()));
         if fresh {
             kept.push(product);
         } else {
@@ -156,7 +161,12 @@ fn once(products: Vec<Product>, import: &mut Import) -> Vec<Product> {
 }
 
 /// Sends everything in parts. A part that is refused is halved until it is known which product is wrong.
-async fn send(products: Vec<Product>, write: &Write, server: &Server, import: &mut Import) -> Result<(), Trouble> {
+async fn send(
+    products: Vec<Product>,
+    write: &Write,
+    server: &Server,
+    import: &mut Import,
+) -> Result<(), Trouble> {
     let key = write.key();
     let bar = ProgressBar::with_draw_target(u64::try_from(products.len()).ok(), ProgressDrawTarget::stderr());
     let mut parts = parts(products)?;
@@ -167,7 +177,8 @@ async fn send(products: Vec<Product>, write: &Write, server: &Server, import: &m
         // The key holds for what is sent, so that the whole command can be repeated under the caller's key.
         let content = serde_json::to_string(&request).map_err(|error| Trouble::Usage(error.to_string()))?;
         let mark: String = secret::hash(&content).chars().take(16).collect();
-        let ask = Ask::keyed(Method::POST, &["catalog", "import"], write, format!("{key}-{mark}")).body(&request)?;
+        let ask = Ask::keyed(Method::POST, &["catalog", "import"], write, format!("{key}-{mark}"))
+            .body(&request)?;
         match server.ask(&ask).await {
             Ok(_) => import.taken.extend(ids),
             Err(Trouble::Problem { problem, .. }) if matches!(problem.status, 400 | 409) => {
@@ -243,7 +254,8 @@ fn print(import: &Import, write: &Write, output: &Output) -> Result<(), Trouble>
         output.line(&format!("refused: line {}, {}: {}", row.line, row.field, row.rule))?;
     }
     for product in &import.refused_products {
-        output.line(&format!("refused: product {}: {} ({})", product.product_id, product.rule, product.code))?;
+        output
+            .line(&format!("refused: product {}: {} ({})", product.product_id, product.rule, product.code))?;
     }
     Ok(())
 }
@@ -254,7 +266,9 @@ mod tests {
 
     fn products(count: usize) -> Vec<Product> {
         let one = data::catalog().unwrap().remove(0);
-        (0..count).map(|number| Product { product_id: format!("P{number}"), aliases: vec![], ..one.clone() }).collect()
+        (0..count)
+            .map(|number| Product { product_id: format!("P{number}"), aliases: vec![], ..one.clone() })
+            .collect()
     }
 
     #[test]
@@ -278,7 +292,7 @@ mod tests {
 
     #[test]
     fn a_file_is_known_by_its_name_or_its_beginning() {
-        assert!(is_json(Path::new("a.JSON"), b"x") && is_json(Path::new("a"), b" \n{") );
+        assert!(is_json(Path::new("a.JSON"), b"x") && is_json(Path::new("a"), b" \n{"));
         assert!(!is_json(Path::new("a.csv"), b"{") && !is_json(Path::new("a"), b"Product_Display_Name"));
     }
 }

@@ -24,7 +24,7 @@ pub struct Connection {
     token_file: Option<PathBuf>,
     /// Organization that the operator acts in, by id.
     #[arg(long, global = true, env = "PURSER_TENANT", value_name = "ID", help_heading = HEADING)]
-    tenant: Option<TenantId>,
+    tenant: Option<String>,
     /// PEM file with a certificate authority of one's own.
     #[arg(long, global = true, env = "PURSER_CA_CERTIFICATE", value_name = "FILE", help_heading = HEADING)]
     ca_certificate: Option<PathBuf>,
@@ -41,14 +41,19 @@ impl Connection {
     pub fn open(&self) -> Result<Server, Trouble> {
         let address = given(self.server.as_deref()).ok_or_else(|| {
             Trouble::Usage(
-                "which server? Give --server URL or set PURSER_SERVER, for example http://127.0.0.1:8080".into(),
+                "which server? Give --server URL or set PURSER_SERVER, for example http://127.0.0.1:8080"
+                    .into(),
             )
         })?;
-        let certificate = match &self.ca_certificate {
+        let certificate = match named(self.ca_certificate.as_deref()) {
             Some(path) => Some(read(path)?),
             None => None,
         };
-        Server::new(address, &self.token()?, self.tenant, certificate.as_deref(), self.verbose)
+        let tenant = match given(self.tenant.as_deref()) {
+            Some(id) => Some(read_tenant(id)?),
+            None => None,
+        };
+        Server::new(address, &self.token()?, tenant, certificate.as_deref(), self.verbose)
     }
 
     /// How answers are shown.
@@ -61,7 +66,7 @@ impl Connection {
         if let Some(token) = given(self.token.as_deref()) {
             return Ok(token.trim().into());
         }
-        let Some(path) = &self.token_file else {
+        let Some(path) = named(self.token_file.as_deref()) else {
             return Err(Trouble::Usage(
                 "as whom? Set PURSER_TOKEN or PURSER_TOKEN_FILE, or give --token. The demo's tokens are in \
                  purser-demo/demo.json; `purser operator-token` makes an installation's first one"
@@ -80,6 +85,16 @@ impl Connection {
 /// A variable that is set to nothing is as good as not set.
 fn given(text: Option<&str>) -> Option<&str> {
     text.filter(|text| !text.trim().is_empty())
+}
+
+/// The same for a path.
+fn named(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| !path.as_os_str().is_empty())
+}
+
+fn read_tenant(id: &str) -> Result<TenantId, Trouble> {
+    let wrong = |_| Trouble::Usage(format!("--tenant {id}: that is no id; `purser tenant list` shows them"));
+    id.trim().parse().map_err(wrong)
 }
 
 /// Reads a file that the caller named.

@@ -1,6 +1,7 @@
 //! `purser events`: the audit log, and what happens from now on.
 
-use super::http::{Ask, Server};
+use super::ask::Ask;
+use super::http::Server;
 use super::list::list_from;
 use super::output::Output;
 use super::show::{instant, maybe};
@@ -111,7 +112,8 @@ async fn follow(server: &Server, output: &Output, from: u64, count: u64) -> Resu
         let new = page(server, after, PAGE_MAX).await?;
         let whole = new.next.is_none();
         for item in new.items.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
-            let event: Event = serde_json::from_str(item.get()).map_err(|error| Trouble::Answer(error.to_string()))?;
+            let event: Event =
+                serde_json::from_str(item.get()).map_err(|error| Trouble::Answer(error.to_string()))?;
             if output.is_json() {
                 output.document(item.get().as_bytes())?;
             } else {

@@ -1,16 +1,13 @@
 //! Asks the server. Every write carries an idempotency key, so what is asked twice happens once; what was lost on the
 //! way or came at a busy moment is asked again, a bounded number of times, under the same key.
 
+use super::ask::{Answer, Ask};
 use super::output::clean;
 use super::trouble::Trouble;
-use purser_app::Env;
 use purser_domain::id::TenantId;
-use purser_domain::limits::KEY_MAX;
 use purser_web::wire::Problem;
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, IF_MATCH, LOCATION, RETRY_AFTER, USER_AGENT};
-use reqwest::{Certificate, Client, Method, Response, StatusCode, Url};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER, USER_AGENT};
+use reqwest::{Certificate, Client, Response, StatusCode, Url};
 use std::time::Duration;
 
 /// How often one request is sent at most.
@@ -25,120 +22,6 @@ const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 const SILENT_MAX: Duration = Duration::from_secs(60);
 /// Bytes of one JSON answer. The largest page has a fraction of it.
 const ANSWER_MAX: usize = 32 * 1024 * 1024;
-
-/// How a write is made.
-#[derive(clap::Args, Clone, Debug)]
-pub struct Write {
-    /// Change nothing; print what would happen, including money.
-    #[arg(long)]
-    preview: bool,
-    /// Idempotency key; made up when absent. To repeat a command whose answer was lost, repeat its key.
-    #[arg(long, value_name = "KEY", value_parser = read_key)]
-    key: Option<String>,
-}
-
-fn read_key(text: &str) -> Result<String, String> {
-    match text.len() {
-        1..=KEY_MAX if text.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(text.into()),
-        _ => Err(format!("a key has 1 to {KEY_MAX} printable ASCII characters and no blanks")),
-    }
-}
-
-impl Write {
-    /// Whether nothing is to be changed.
-    pub const fn is_preview(&self) -> bool {
-        self.preview
-    }
-
-    /// The caller's key, or one that nobody has used.
-    pub fn key(&self) -> String {
-        self.key.clone().unwrap_or_else(|| {
-            let env = Env::system();
-            format!("cli-{:016x}{:016x}", env.seed(), env.seed())
-        })
-    }
-}
-
-/// One request.
-#[derive(Clone, Debug)]
-pub struct Ask {
-    method: Method,
-    path: Vec<String>,
-    query: Vec<(&'static str, String)>,
-    body: Option<Vec<u8>>,
-    key: Option<String>,
-    if_match: Option<u64>,
-}
-
-impl Ask {
-    /// A read; `path` is below `/api/v1`.
-    pub fn get(path: &[&str]) -> Self {
-        Self::new(Method::GET, path)
-    }
-
-    /// A write.
-    pub fn write(method: Method, path: &[&str], write: &Write) -> Self {
-        Self::keyed(method, path, write, write.key())
-    }
-
-    /// A write that is one part of several: its key is its own.
-    pub fn keyed(method: Method, path: &[&str], write: &Write, key: String) -> Self {
-        let mut ask = Self::new(method, path);
-        ask.key = Some(key);
-        if write.is_preview() { ask.query("preview", "true") } else { ask }
-    }
-
-    fn new(method: Method, path: &[&str]) -> Self {
-        let path = path.iter().map(|&segment| segment.to_owned()).collect();
-        Self { method, path, query: Vec::new(), body: None, key: None, if_match: None }
-    }
-
-    /// With one more query parameter.
-    pub fn query(mut self, name: &'static str, value: &str) -> Self {
-        self.query.push((name, value.into()));
-        self
-    }
-
-    /// With a query parameter, if there is a value.
-    pub fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
-        match value {
-            Some(value) => self.query(name, value),
-            None => self,
-        }
-    }
-
-    /// Only if the thing still has this version.
-    pub const fn if_match(mut self, version: Option<u64>) -> Self {
-        self.if_match = version;
-        self
-    }
-
-    /// With a JSON body.
-    pub fn body(mut self, body: &impl Serialize) -> Result<Self, Trouble> {
-        let json = serde_json::to_vec(body).map_err(|error| Trouble::Usage(error.to_string()))?;
-        self.body = Some(json);
-        Ok(self)
-    }
-}
-
-/// What the server answered, once it said yes.
-pub struct Answer(Vec<u8>);
-
-impl Answer {
-    /// The body as it came.
-    pub fn bytes(&self) -> &[u8] {
-        &self.0
-    }
-
-    /// The body as the type that the server wrote it from.
-    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Trouble> {
-        serde_json::from_slice(&self.0).map_err(|error| {
-            Trouble::Answer(format!(
-                "the server's answer is not of the expected form: {error}\n  next: compare `purser --version` here and on the server"
-            ))
-        })
-    }
-}
 
 /// A running server.
 pub struct Server {
@@ -189,7 +72,9 @@ impl Server {
         let mut bytes = Vec::new();
         loop {
             match response.chunk().await {
-                Ok(Some(chunk)) if bytes.len().saturating_add(chunk.len()) <= ANSWER_MAX => bytes.extend_from_slice(&chunk),
+                Ok(Some(chunk)) if bytes.len().saturating_add(chunk.len()) <= ANSWER_MAX => {
+                    bytes.extend_from_slice(&chunk)
+                }
                 Ok(Some(_)) => return Err(Trouble::Answer("the server's answer is too long".into())),
                 Ok(None) => return Ok(Answer(bytes)),
                 Err(error) => return Err(self.unreachable(&error, ask, true)),
@@ -199,13 +84,15 @@ impl Server {
 
     /// Asks, and leaves the body of the answer to the caller.
     pub async fn open(&self, ask: &Ask) -> Result<Response, Trouble> {
-        let url = self.url(ask)?;
+        let url = ask.url(&self.base)?;
         let mut attempt = 1;
         // Whether some attempt may have got through, so that the write may have happened.
         let mut in_doubt = false;
         loop {
             let sent = self.send(ask, url.clone()).await;
-            in_doubt |= sent.as_ref().map_or_else(|error| !error.is_connect(), |response| response.status().is_server_error());
+            in_doubt |= sent
+                .as_ref()
+                .map_or_else(|error| !error.is_connect(), |response| response.status().is_server_error());
             let again = match &sent {
                 Ok(response) => busy(response.status()).then(|| wanted_wait(response)),
                 // A request that never left, or whose answer was lost.
@@ -217,13 +104,16 @@ impl Server {
             };
             if wait > WAIT_MAX {
                 return match sent {
-                    Ok(response) => accept(response, ask).await,
+                    Ok(response) => self.accept(response, ask).await,
                     Err(error) => Err(self.unreachable(&error, ask, in_doubt)),
                 };
             }
             if self.verbose {
                 let what = sent.map_or_else(|error| cause(&error), |response| response.status().to_string());
-                eprintln!("purser: {what}; again in {} ms (attempt {attempt} of {ATTEMPTS_MAX})", wait.as_millis());
+                eprintln!(
+                    "purser: {what}; again in {} ms (attempt {attempt} of {ATTEMPTS_MAX})",
+                    wait.as_millis()
+                );
             }
             tokio::time::sleep(wait).await;
             attempt = attempt.saturating_add(1);
@@ -232,35 +122,48 @@ impl Server {
 
     async fn send(&self, ask: &Ask, url: Url) -> reqwest::Result<Response> {
         if self.verbose {
-            let key = ask.key.as_ref().map(|key| format!(" key {key}")).unwrap_or_default();
-            eprintln!("purser: {} {url}{key}", ask.method);
+            let key = ask.sent_key().map(|key| format!(" key {key}")).unwrap_or_default();
+            eprintln!("purser: {} {url}{key}", ask.method());
         }
-        let mut request = self.http.request(ask.method.clone(), url);
-        if let Some(key) = &ask.key {
-            request = request.header("idempotency-key", key);
+        ask.request(&self.http, url).send().await
+    }
+
+    /// Lets a yes through; turns everything else into trouble.
+    async fn accept(&self, response: Response, ask: &Ask) -> Result<Response, Trouble> {
+        let status = response.status();
+        if status.is_success() {
+            return Ok(response);
         }
-        if let Some(version) = ask.if_match {
-            request = request.header(IF_MATCH, format!("\"{version}\""));
+        if status.is_redirection() {
+            let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("elsewhere");
+            let to = clean(to);
+            return Err(Trouble::Usage(format!(
+                "the server sends us to {to}\n  next: give its real address to --server"
+            )));
         }
-        if let Some(body) = &ask.body {
-            request = request.header(CONTENT_TYPE, "application/json").body(body.clone());
+        let bytes = response.bytes().await.unwrap_or_default();
+        if let Ok(problem) = serde_json::from_slice::<Problem>(&bytes) {
+            return Err(Trouble::Problem {
+                problem: Box::new(problem),
+                key: ask.sent_key().map(str::to_owned),
+            });
         }
-        request.send().await
+        let origin = self.base.origin().ascii_serialization();
+        if status.is_server_error() {
+            return Err(Trouble::Unreachable {
+                why: format!("{origin} answers {status}"),
+                key: ask.sent_key().map(str::to_owned),
+            });
+        }
+        Err(Trouble::Answer(format!(
+            "{origin} answers {status}, and not in the words of Purser\n  next: check that --server is the address of \
+             Purser, not of something before it"
+        )))
     }
 
     fn unreachable(&self, error: &reqwest::Error, ask: &Ask, in_doubt: bool) -> Trouble {
         let why = format!("no answer from {}: {}", self.base.origin().ascii_serialization(), cause(error));
-        Trouble::Unreachable { why, key: ask.key.clone().filter(|_| in_doubt) }
-    }
-
-    fn url(&self, ask: &Ask) -> Result<Url, Trouble> {
-        let mut url = self.base.clone();
-        let bad = || Trouble::Usage(format!("--server {}: that is no address of a server", self.base));
-        url.path_segments_mut().map_err(|()| bad())?.pop_if_empty().extend(["api", "v1"]).extend(&ask.path);
-        if !ask.query.is_empty() {
-            url.query_pairs_mut().extend_pairs(&ask.query);
-        }
-        Ok(url)
+        Trouble::Unreachable { why, key: ask.sent_key().map(str::to_owned).filter(|_| in_doubt) }
     }
 }
 
@@ -273,7 +176,11 @@ fn read_address(address: &str) -> Result<Url, Trouble> {
     if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
         return Err(bad("an address begins with https:// or http://"));
     }
-    if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() || url.password().is_some() {
+    if url.query().is_some()
+        || url.fragment().is_some()
+        || !url.username().is_empty()
+        || url.password().is_some()
+    {
         return Err(bad("an address is only scheme, host, port and path"));
     }
     Ok(url)
@@ -293,26 +200,6 @@ fn wanted_wait(response: &Response) -> Option<Duration> {
 /// Doubles with each attempt.
 fn wait_before(attempt: u32) -> Duration {
     WAIT_FIRST.saturating_mul(1_u32.checked_shl(attempt.saturating_sub(1)).unwrap_or(u32::MAX))
-}
-
-/// Lets a yes through; turns everything else into trouble.
-async fn accept(response: Response, ask: &Ask) -> Result<Response, Trouble> {
-    let status = response.status();
-    if status.is_success() {
-        return Ok(response);
-    }
-    if status.is_redirection() {
-        let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("elsewhere");
-        let to = clean(to).into_owned();
-        return Err(Trouble::Usage(format!("the server sends us to {to}\n  next: give its real address to --server")));
-    }
-    let bytes = response.bytes().await.unwrap_or_default();
-    match serde_json::from_slice::<Problem>(&bytes) {
-        Ok(problem) => Err(Trouble::Problem { problem: Box::new(problem), key: ask.key.clone() }),
-        Err(_) => Err(Trouble::Answer(format!(
-            "{status}, and not in the words of Purser\n  next: check that --server is the address of Purser, not of something before it"
-        ))),
-    }
 }
 
 /// The innermost reason: the outer ones only repeat the address.
@@ -338,21 +225,10 @@ mod tests {
     #[test]
     fn an_address_is_scheme_host_port_and_path() {
         assert!(read_address("https://purser.example/store").is_ok());
-        for wrong in ["purser.example", "ftp://purser.example", "https://a:b@purser.example", "http://h/?x=1", ""] {
+        for wrong in
+            ["purser.example", "ftp://purser.example", "https://a:b@purser.example", "http://h/?x=1", ""]
+        {
             assert!(read_address(wrong).is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn path_segments_and_parameters_are_escaped() {
-        let server = Server::new("http://h:1/store/", "t", None, None, false).unwrap();
-        let ask = Ask::get(&["products", "a/b c"]).query("search", "x&y=z").maybe("status", None);
-        assert_eq!(server.url(&ask).unwrap().as_str(), "http://h:1/store/api/v1/products/a%2Fb%20c?search=x%26y%3Dz");
-    }
-
-    #[test]
-    fn a_key_is_one_printable_word() {
-        assert!(read_key("order-17").is_ok());
-        assert!(read_key("").is_err() && read_key("a b").is_err() && read_key(&"x".repeat(201)).is_err());
     }
 }

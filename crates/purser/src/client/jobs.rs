@@ -1,6 +1,7 @@
 //! `purser jobs`: background work, how far it came, and another try for what failed for good.
 
-use super::http::{Answer, Ask, Server, Write};
+use super::ask::{Answer, Ask, Write};
+use super::http::Server;
 use super::list::{Paging, list};
 use super::output::Output;
 use super::show::{instant, maybe, money};
@@ -49,7 +50,9 @@ pub enum Jobs {
 pub async fn run(command: Jobs, server: &Server, output: &Output) -> Result<(), Trouble> {
     match command {
         Jobs::List { paging } => {
-            let Some(found) = list::<Job>(server, output, &Ask::get(&["jobs"]), &paging).await? else { return Ok(()) };
+            let Some(found) = list::<Job>(server, output, &Ask::get(&["jobs"]), &paging).await? else {
+                return Ok(());
+            };
             let rows: Vec<_> = found.iter().map(row).collect();
             output.table(["job", "kind", "state", "due", "error"], &rows, "Nothing has failed.")
         }
@@ -150,9 +153,13 @@ pub fn finished(output: &Output, answer: &Answer) -> Result<(), Trouble> {
     let said = match &job.result {
         Some(result) if result.undone => "undone: everything is as it was before".to_owned(),
         Some(result) => match result.action {
-            TakeOverAction::MoveUsers => format!("move completed: {} people moved; the subscription is deleted", result.moved),
+            TakeOverAction::MoveUsers => {
+                format!("move completed: {} people moved; the subscription is deleted", result.moved)
+            }
             TakeOverAction::Cancel => "the subscription is deleted; nobody holds a license of it".into(),
-            TakeOverAction::Transfer => "the subscription belongs to the organization; nobody lost a license".into(),
+            TakeOverAction::Transfer => {
+                "the subscription belongs to the organization; nobody lost a license".into()
+            }
         },
         None => "done".into(),
     };

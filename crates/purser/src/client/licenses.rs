@@ -1,7 +1,8 @@
 //! `purser licenses` and `purser export users`: who holds which license.
 
+use super::ask::Ask;
 use super::holders;
-use super::http::{Ask, Server};
+use super::http::Server;
 use super::list::{Paging, list};
 use super::output::Output;
 use super::trouble::Trouble;
@@ -56,7 +57,8 @@ pub async fn run(command: Licenses, server: &Server, output: &Output) -> Result<
     let rows: Vec<_> = found
         .iter()
         .map(|row| {
-            let purchasers = row.purchasers.iter().map(|who| format!("{} ({})", who.display_name, who.users_count));
+            let purchasers =
+                row.purchasers.iter().map(|who| format!("{} ({})", who.display_name, who.users_count));
             [
                 row.product_name.clone(),
                 row.available_quantity.to_string(),
@@ -67,7 +69,8 @@ pub async fn run(command: Licenses, server: &Server, output: &Output) -> Result<
             ]
         })
         .collect();
-    let headings = ["product", "available quantity", "assigned", "free", "subscriptions", "bought by (people)"];
+    let headings =
+        ["product", "available quantity", "assigned", "free", "subscriptions", "bought by (people)"];
     output.table(headings, &rows, "There are no licenses.")
 }
 
@@ -75,7 +78,9 @@ pub async fn run(command: Licenses, server: &Server, output: &Output) -> Result<
 pub async fn export(command: Export, server: &Server, output: &Output) -> Result<(), Trouble> {
     let Export::Users { subscription, output: file } = command;
     if output.is_json() {
-        return Err(Trouble::Usage("an export is CSV; `purser licenses list --json` gives the same as JSON".into()));
+        return Err(Trouble::Usage(
+            "an export is CSV; `purser licenses list --json` gives the same as JSON".into(),
+        ));
     }
     let ask = subscription
         .iter()
@@ -113,7 +118,9 @@ async fn copy(server: &Server, ask: &Ask, out: &mut impl std::io::Write) -> Resu
             Ok(Some(chunk)) => out.write_all(&chunk)?,
             Ok(None) => return Ok(()),
             Err(_) => {
-                return Err(Trouble::Failed("the export was cut off\n  next: repeat the command; it changes nothing".into()));
+                return Err(Trouble::Failed(
+                    "the export was cut off\n  next: repeat the command; it changes nothing".into(),
+                ));
             }
         }
     }

@@ -3,7 +3,8 @@
 //! Without a limit a list is shown whole. As JSON that is still one document of the server's shape: what fits one page
 //! is printed unchanged, and of several pages the rows are joined, each unchanged.
 
-use super::http::{Ask, Server};
+use super::ask::Ask;
+use super::http::Server;
 use super::output::Output;
 use super::trouble::Trouble;
 use purser_domain::limits::PAGE_MAX;

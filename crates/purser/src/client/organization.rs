@@ -1,6 +1,7 @@
 //! `purser tenant` and `purser token`: organizations, and tokens that carry somebody's rights.
 
-use super::http::{Ask, Server, Write};
+use super::ask::{Ask, Write};
+use super::http::Server;
 use super::list::{Paging, list};
 use super::output::Output;
 use super::show::instant;
@@ -77,7 +78,11 @@ pub async fn tenants(command: Tenants, server: &Server, output: &Output) -> Resu
                 return Ok(());
             };
             let rows: Vec<_> = found.iter().map(row).collect();
-            output.table(["tenant", "domain", "name", "locale", "market"], &rows, "There are no organizations.")
+            output.table(
+                ["tenant", "domain", "name", "locale", "market"],
+                &rows,
+                "There are no organizations.",
+            )
         }
         Tenants::Create { domain, name, locale, market, write } => {
             let ask = Ask::write(Method::POST, &["tenants"], &write);
@@ -102,10 +107,15 @@ fn row(tenant: &Tenant) -> [String; 5] {
 pub async fn tokens(command: Tokens, server: &Server, output: &Output) -> Result<(), Trouble> {
     match command {
         Tokens::Create { holder, id, expires_at, write } => {
-            let ask = Ask::write(Method::POST, &["tokens"], &write).body(&TokenRequest { holder, id, expires_at })?;
+            let ask = Ask::write(Method::POST, &["tokens"], &write).body(&TokenRequest {
+                holder,
+                id,
+                expires_at,
+            })?;
             let Some(answer) = write_out(server, output, &ask, &write).await? else { return Ok(()) };
             let token: Token = answer.read()?;
-            let until = token.expires_at.map(|at| format!(", holds until {}", instant(at))).unwrap_or_default();
+            let until =
+                token.expires_at.map(|at| format!(", holds until {}", instant(at))).unwrap_or_default();
             eprintln!("purser: token {}{until}; it is shown only now", token.id);
             match token.token {
                 // Alone on standard output, so that it can go straight into a file.

@@ -56,7 +56,12 @@ impl Output {
     }
 
     /// Rows under their headings; a sentence instead when there are none and a person reads it.
-    pub fn table<const N: usize>(&self, headings: [&str; N], rows: &[[String; N]], none: &str) -> Result<(), Trouble> {
+    pub fn table<const N: usize>(
+        &self,
+        headings: [&str; N],
+        rows: &[[String; N]],
+        none: &str,
+    ) -> Result<(), Trouble> {
         if rows.is_empty() && self.width.is_some() {
             return self.line(none);
         }
@@ -86,7 +91,11 @@ impl Output {
 /// A table as wide as the terminal. Where not even its words fit, each row becomes a block of lines.
 fn wide<const N: usize>(headings: [&str; N], rows: &[[String; N]], width: u16) -> String {
     let least = |place: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(place)).map(String::as_str).chain(headings.get(place).copied());
+        let cells = rows
+            .iter()
+            .filter_map(|row| row.get(place))
+            .map(String::as_str)
+            .chain(headings.get(place).copied());
         cells.flat_map(str::split_whitespace).map(measure_text_width).max().unwrap_or(0).min(WORD_MAX)
     };
     let leasts: Vec<u16> = (0..N).map(|place| u16::try_from(least(place)).unwrap_or(u16::MAX)).collect();
@@ -159,7 +168,10 @@ mod tests {
 
     #[test]
     fn a_terminal_gets_columns_that_fit() {
-        let rows = [["陳凱".to_owned(), "1".to_owned()], ["a rather long name of a product".to_owned(), "20".to_owned()]];
+        let rows = [
+            ["陳凱".to_owned(), "1".to_owned()],
+            ["a rather long name of a product".to_owned(), "20".to_owned()],
+        ];
         let text = wide(["name", "count"], &rows, 24);
         assert!(text.lines().all(|line| measure_text_width(line) <= 24), "{text}");
         assert!(text.starts_with(" NAME") && text.contains(" rather long"), "{text}");
@@ -172,6 +184,9 @@ mod tests {
     fn a_row_that_does_not_fit_becomes_a_block() {
         let id = "01a1f994-3f1a-7001-9c17-841f92ab0cc8".to_owned();
         let rows = [[id.clone(), "Visio".to_owned()], [id.clone(), String::new()]];
-        assert_eq!(wide(["id", "product"], &rows, 30), format!("id       {id}\nproduct  Visio\n\nid       {id}\n"));
+        assert_eq!(
+            wide(["id", "product"], &rows, 30),
+            format!("id       {id}\nproduct  Visio\n\nid       {id}\n")
+        );
     }
 }

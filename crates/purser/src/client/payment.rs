@@ -3,7 +3,8 @@
 //! A card's number and security code are read from the terminal without echo, or from standard input; never from the
 //! command line, which other people and the shell's history see (P-16). They are sent, and kept nowhere.
 
-use super::http::{Ask, Server, Write};
+use super::ask::{Ask, Write};
+use super::http::Server;
 use super::list::{Paging, list};
 use super::output::Output;
 use super::show::maybe;
@@ -81,12 +82,15 @@ pub async fn methods(command: PaymentMethods, server: &Server, output: &Output) 
     match command {
         PaymentMethods::List { paging } => {
             let ask = Ask::get(&["payment-methods"]);
-            let Some(found) = list::<PaymentMethod>(server, output, &ask, &paging).await? else { return Ok(()) };
+            let Some(found) = list::<PaymentMethod>(server, output, &ask, &paging).await? else {
+                return Ok(());
+            };
             let rows: Vec<_> = found.iter().map(row).collect();
             output.table(HEADINGS, &rows, "There are no payment methods.")
         }
         PaymentMethods::Add(add) => {
-            let Add { expiry, name, line1, line2, city, region, postal_code, country, keep_for, write } = *add;
+            let Add { expiry, name, line1, line2, city, region, postal_code, country, keep_for, write } =
+                *add;
             let (number, security_code) = typed()?;
             let address = Address { line1, line2, city, region, postal_code, country };
             let kind = CardKind::Card;
@@ -135,7 +139,9 @@ fn typed() -> Result<(String, String), Trouble> {
     let mut next = || lines.next().transpose().map_err(unread);
     match (next()?, next()?) {
         (Some(number), Some(code)) => Ok((number.trim().into(), code.trim().into())),
-        _ => Err(Trouble::Usage("the card's number and security code must be two lines of standard input".into())),
+        _ => Err(Trouble::Usage(
+            "the card's number and security code must be two lines of standard input".into(),
+        )),
     }
 }
 

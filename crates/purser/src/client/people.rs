@@ -1,6 +1,7 @@
 //! `purser user`: people and their roles.
 
-use super::http::{Ask, Server, Write};
+use super::ask::{Ask, Write};
+use super::http::Server;
 use super::list::{Paging, list};
 use super::output::Output;
 use super::show::maybe;
@@ -94,7 +95,16 @@ pub async fn run(command: People, server: &Server, output: &Output) -> Result<()
             output.table(headings, &rows, "There are no such people.")
         }
         People::Create(create) => {
-            let Create { user_principal_name, name, guest, department, job_title, usage_location, locale, .. } = *create;
+            let Create {
+                user_principal_name,
+                name,
+                guest,
+                department,
+                job_title,
+                usage_location,
+                locale,
+                ..
+            } = *create;
             let manager_id = match &create.manager {
                 Some(manager) => Some(find(server, manager).await?),
                 None => None,

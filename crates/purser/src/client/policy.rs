@@ -1,6 +1,7 @@
 //! `purser policy`: who may buy what by themselves, one decision at a time or as a file (plan and apply).
 
-use super::http::{Ask, Server, Write};
+use super::ask::{Ask, Write};
+use super::http::Server;
 use super::output::Output;
 use super::policy_file::{self, Step};
 use super::preview;
@@ -11,7 +12,8 @@ use clap::Subcommand;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use purser_domain::limits::PAGE_MAX;
 use purser_web::wire::{
-    OfferType, OfferTypeValue, Policy, PolicyChange, PolicySource, PolicyValue, Product, ProductPolicy, ProductValue,
+    OfferType, OfferTypeValue, Policy, PolicyChange, PolicySource, PolicyValue, Product, ProductPolicy,
+    ProductValue,
 };
 use reqwest::Method;
 use std::path::PathBuf;
@@ -98,7 +100,8 @@ pub async fn run(command: PolicyCommand, server: &Server, output: &Output) -> Re
                 output.document(&document)?;
                 return Ok(ExitCode::SUCCESS);
             }
-            let rows: Vec<_> = policy.products.iter().map(product_row).chain(offer_type_rows(&policy)).collect();
+            let rows: Vec<_> =
+                policy.products.iter().map(product_row).chain(offer_type_rows(&policy)).collect();
             output.table(["product", "name", "value", "because"], &rows, "There are no products.")?;
         }
         PolicyCommand::Set(set) => self::set(set, server, output).await?,
@@ -157,7 +160,10 @@ async fn get_product(id: &str, server: &Server, output: &Output) -> Result<(), T
     }
     let offer = policy.offer_types.iter().find(|held| Some(held.offer_type) == product.offer_type);
     let Some(offer) = offer else {
-        return Err(Trouble::Failed(format!("people cannot buy {} by themselves, whatever the policy", product.name)));
+        return Err(Trouble::Failed(format!(
+            "people cannot buy {} by themselves, whatever the policy",
+            product.name
+        )));
     };
     if output.is_json() {
         return output.document(&json(offer)?);
@@ -190,7 +196,12 @@ fn product_row(held: &ProductPolicy) -> [String; 4] {
 
 fn offer_type_rows(policy: &Policy) -> impl Iterator<Item = [String; 4]> {
     policy.offer_types.iter().map(|held| {
-        [held.offer_type.word().into(), held.name.clone(), held.value.word().into(), held.because.word().into()]
+        [
+            held.offer_type.word().into(),
+            held.name.clone(),
+            held.value.word().into(),
+            held.because.word().into(),
+        ]
     })
 }
 
@@ -211,7 +222,8 @@ async fn send(change: &PolicyChange, write: &Write, server: &Server, output: &Ou
     let Some(answer) = write_out(server, output, &ask, write).await? else { return Ok(()) };
     let policy: Policy = answer.read()?;
     output.line(&format!("default: {} ({})", policy.default.word(), policy.default_because.word()))?;
-    let about = |held: &&ProductPolicy| change.products.iter().any(|product| product.product_id == held.product_id);
+    let about =
+        |held: &&ProductPolicy| change.products.iter().any(|product| product.product_id == held.product_id);
     for held in policy.products.iter().filter(about) {
         output.line(&product_row(held).join("  "))?;
     }

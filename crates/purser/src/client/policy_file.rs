@@ -25,7 +25,8 @@ macro_rules! about {
 }
 
 /// Help of `plan`.
-pub const ABOUT_PLAN: &str = about!("Compare a file with what holds. Exit 0 when they agree, 3 when they differ.");
+pub const ABOUT_PLAN: &str =
+    about!("Compare a file with what holds. Exit 0 when they agree, 3 when they differ.");
 /// Help of `apply`.
 pub const ABOUT_APPLY: &str = about!("Make what holds agree with a file, in one change.");
 
@@ -99,11 +100,14 @@ pub fn steps(
     let mut shall = BTreeMap::new();
     for (id, value) in products {
         if shall.insert(id.clone(), value).is_some() {
-            return Err(Trouble::Usage(format!("the file names the product {id} twice, perhaps under a former id")));
+            return Err(Trouble::Usage(format!(
+                "the file names the product {id} twice, perhaps under a former id"
+            )));
         }
     }
     let default_is = (policy.default_because == PolicySource::OrganizationDefault).then_some(policy.default);
-    let mut all = vec![Step { about: About::Default, name: String::new(), is: default_is, shall: wanted.default }];
+    let mut all =
+        vec![Step { about: About::Default, name: String::new(), is: default_is, shall: wanted.default }];
     for held in &policy.products {
         let is = (held.because == PolicySource::ProductEntry).then_some(held.value);
         let shall = shall.remove(&held.product_id);
@@ -175,7 +179,9 @@ mod tests {
 
     #[test]
     fn a_file_that_agrees_has_no_steps() {
-        assert!(found("enabled = [\"C\"]\nproducts.B = \"Disabled\"\noffer_types.SaaS = \"Disabled\"").is_empty());
+        assert!(
+            found("enabled = [\"C\"]\nproducts.B = \"Disabled\"\noffer_types.SaaS = \"Disabled\"").is_empty()
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `--preview`: what a write would do, in words. Nothing was changed.
 
-use super::http::Answer;
+use super::ask::Answer;
 use super::output::Output;
 use super::people::roles;
 use super::show::{money, subscription_fields};
@@ -29,8 +29,11 @@ pub fn print(output: &Output, answer: &Answer) -> Result<(), Trouble> {
     }
     if preview.users_count > 0 {
         output.line(&format!("people concerned: {}", preview.users_count))?;
-        let rows: Vec<_> =
-            preview.users.iter().map(|user| [user.display_name.clone(), user.user_principal_name.clone()]).collect();
+        let rows: Vec<_> = preview
+            .users
+            .iter()
+            .map(|user| [user.display_name.clone(), user.user_principal_name.clone()])
+            .collect();
         output.table(["name", "user principal name"], &rows, "")?;
     }
     for mail in &preview.mails {
@@ -43,7 +46,8 @@ pub fn print(output: &Output, answer: &Answer) -> Result<(), Trouble> {
 pub fn notes(output: &Output, notes: &[Note]) -> Result<(), Trouble> {
     for note in notes {
         let about = note.product_id.clone().or_else(|| note.quantity.map(|quantity| quantity.to_string()));
-        let people = if note.user_ids.is_empty() { None } else { Some(format!("{} people", note.user_ids.len())) };
+        let people =
+            if note.user_ids.is_empty() { None } else { Some(format!("{} people", note.user_ids.len())) };
         let about = about.or(people).map(|about| format!(" ({about})")).unwrap_or_default();
         output.line(&format!("note: {}{about}", note.code))?;
     }

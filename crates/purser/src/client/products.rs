@@ -1,6 +1,7 @@
 //! `purser products`: what can be bought, at what price, and whether the caller may buy it by themselves.
 
-use super::http::{Ask, Server};
+use super::ask::Ask;
+use super::http::Server;
 use super::list::{Paging, list};
 use super::output::Output;
 use super::show::{maybe, money};

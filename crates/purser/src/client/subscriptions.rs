@@ -1,6 +1,7 @@
 //! `purser subscriptions`: what was bought, and everything that can be done with it.
 
-use super::http::{Ask, Server, Write};
+use super::ask::{Ask, Write};
+use super::http::Server;
 use super::list::{Paging, list};
 use super::output::Output;
 use super::show::{money, owner, subscription_fields};
@@ -11,8 +12,9 @@ use super::{holders, write_out};
 use clap::Subcommand;
 use jiff::civil::Date;
 use purser_web::wire::{
-    BillingFrequency, BuyFor, CancelReason, CancelRequest, Canceled, Channel, HeldLicense, List, OrderRequest, Plan,
-    Product, QuantityRequest, RecurringRequest, Status, Subscription, Term, UsersRequest, When,
+    BillingFrequency, BuyFor, CancelReason, CancelRequest, Canceled, Channel, HeldLicense, List,
+    OrderRequest, Plan, Product, QuantityRequest, RecurringRequest, Status, Subscription, Term, UsersRequest,
+    When,
 };
 use reqwest::Method;
 use uuid::Uuid;
@@ -192,7 +194,8 @@ pub async fn run(command: Subscriptions, server: &Server, output: &Output) -> Re
         Subscriptions::Assign(people) => assign(people, "assign", server, output).await,
         Subscriptions::Unassign(people) => assign(people, "unassign", server, output).await,
         Subscriptions::Cancel { id, reason, comment, when, change } => {
-            let ask = change.ask(Method::POST, id, &["cancel"]).body(&CancelRequest { reason, comment, when })?;
+            let ask =
+                change.ask(Method::POST, id, &["cancel"]).body(&CancelRequest { reason, comment, when })?;
             let Some(answer) = write_out(server, output, &ask, &change.write).await? else { return Ok(()) };
             let canceled: Canceled = answer.read()?;
             let mut fields = subscription_fields(&canceled.subscription);
@@ -210,7 +213,9 @@ async fn list_them(filter: &Filter, server: &Server, output: &Output) -> Result<
         .maybe("product_id", filter.product.as_deref())
         .maybe("status", filter.status.map(Status::word))
         .maybe("search", filter.search.as_deref());
-    let Some(found) = list::<Subscription>(server, output, &ask, &filter.paging).await? else { return Ok(()) };
+    let Some(found) = list::<Subscription>(server, output, &ask, &filter.paging).await? else {
+        return Ok(());
+    };
     let rows: Vec<_> = found
         .iter()
         .map(|row| {
@@ -227,7 +232,8 @@ async fn list_them(filter: &Filter, server: &Server, output: &Output) -> Result<
             ]
         })
         .collect();
-    let headings = ["subscription", "product", "owner", "status", "licenses", "assigned", "free", "price", "until"];
+    let headings =
+        ["subscription", "product", "owner", "status", "licenses", "assigned", "free", "price", "until"];
     output.table(headings, &rows, "There are no such subscriptions.")
 }
 
@@ -254,9 +260,14 @@ async fn place_order(buy: &Buy, server: &Server, output: &Output) -> Result<(), 
 }
 
 /// The one plan that is meant; when several are, the caller must say which.
-fn choose(product: &Product, term: Option<Term>, frequency: Option<BillingFrequency>) -> Result<Uuid, Trouble> {
+fn choose(
+    product: &Product,
+    term: Option<Term>,
+    frequency: Option<BillingFrequency>,
+) -> Result<Uuid, Trouble> {
     let meant = |plan: &&Plan| {
-        term.is_none_or(|term| plan.term == term) && frequency.is_none_or(|every| plan.billing_frequency == every)
+        term.is_none_or(|term| plan.term == term)
+            && frequency.is_none_or(|every| plan.billing_frequency == every)
     };
     let mut found = product.plans.iter().filter(meant);
     match (found.next(), found.next()) {
@@ -264,7 +275,8 @@ fn choose(product: &Product, term: Option<Term>, frequency: Option<BillingFreque
         (one, _) => {
             let listed: Vec<_> = product.plans.iter().map(describe).collect();
             let what = if one.is_none() { "no plan of this product fits" } else { "which plan?" };
-            let listed = if listed.is_empty() { "\n  (it has no price here)".into() } else { listed.concat() };
+            let listed =
+                if listed.is_empty() { "\n  (it has no price here)".into() } else { listed.concat() };
             Err(Trouble::Usage(format!("{what} {} has:{listed}", product.name)))
         }
     }

@@ -1,7 +1,8 @@
 //! `purser subscriptions take-over`: begins it and waits for it. The work is the server's: it goes on when this
 //! program is stopped.
 
-use super::http::{Answer, Ask, Server, Write};
+use super::ask::{Answer, Ask, Write};
+use super::http::Server;
 use super::jobs::{finished, wait_for};
 use super::output::Output;
 use super::subscriptions::Change;
@@ -70,7 +71,13 @@ pub async fn undo(undo: &Undo, server: &Server, output: &Output) -> Result<(), T
     begin(server, output, &ask, &undo.write, undo.no_wait).await
 }
 
-async fn begin(server: &Server, output: &Output, ask: &Ask, write: &Write, no_wait: bool) -> Result<(), Trouble> {
+async fn begin(
+    server: &Server,
+    output: &Output,
+    ask: &Ask,
+    write: &Write,
+    no_wait: bool,
+) -> Result<(), Trouble> {
     if write.is_preview() || no_wait {
         let Some(answer) = write_out(server, output, ask, write).await? else { return Ok(()) };
         let job: Job = answer.read()?;

@@ -111,9 +111,9 @@ fn next(problem: &Problem, key: Option<&str>) -> Option<String> {
         ("not_enough_licenses", _) => "`purser subscriptions quantity ID TOTAL` buys more licenses".into(),
         ("too_many_people", _) => "name fewer people, and repeat the command for the others".into(),
         ("take_over_under_way", _) => "`purser jobs show ID` says how far it came".into(),
-        ("key_reused", _) => "another command had this key; give another --key, or none".into(),
+        ("idempotency_key_reused", _) => "another command had this key; give another --key, or none".into(),
         (_, 412) => "look at it again, and repeat the command if it is still what you want".into(),
-        (_, 429 | 503) => match key {
+        (_, 429 | 503 | 504) => match key {
             Some(key) => format!("repeat the command later with --key {key}; then it happens once however often you ask"),
             None => "repeat the command later".into(),
         },
@@ -154,7 +154,10 @@ mod tests {
              code: invalid_input\n  request: r-1"
         );
         let blocked = Trouble::Problem { problem: problem(403, "blocked_by_policy"), key: None }.to_string();
-        assert!(blocked.contains("code: blocked_by_policy") && blocked.contains("purser policy get"), "{blocked}");
+        assert!(
+            blocked.contains("code: blocked_by_policy") && blocked.contains("purser policy get"),
+            "{blocked}"
+        );
     }
 
     #[test]

@@ -23,8 +23,8 @@ pub fn switch() -> impl TypedValueParser<Value = bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde::Deserialize as _;
     use purser_web::wire::{BuyFor, TakeOverAction};
+    use serde::Deserialize as _;
 
     #[test]
     fn words_without_a_list_of_their_own_are_those_of_the_wire() {

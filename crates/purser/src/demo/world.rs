@@ -73,7 +73,8 @@ pub async fn load(door: &Door) -> Result<World> {
     let operator = Sender::new(door, OPERATOR);
     operator.send("catalog", Command::ImportCatalog { products }).await?;
     let plans = Plans::find()?;
-    let organizations = try_join_all(ORGANIZATIONS.iter().map(|org| load_organization(door, org, &plans))).await?;
+    let organizations =
+        try_join_all(ORGANIZATIONS.iter().map(|org| load_organization(door, org, &plans))).await?;
     Ok(World { organizations })
 }
 
@@ -89,7 +90,9 @@ impl Plans {
         let products = data::catalog()?;
         let monthly = |product_id: &str| -> Result<PlanId> {
             let product = products.iter().find(|product| product.product_id == product_id);
-            let plan = product.and_then(|product| product.plans.first()).context("the catalog lacks a demo product")?;
+            let plan = product
+                .and_then(|product| product.plans.first())
+                .context("the catalog lacks a demo product")?;
             Ok(plan.plan_id)
         };
         Ok(Self {
@@ -139,14 +142,19 @@ async fn load_people(sender: &Sender<'_>, org: &Organization) -> Result<Vec<Load
     };
     let mut first: Vec<(CreatePerson, BTreeSet<Role>)> = admins
         .iter()
-        .map(|(local, name, role)| (named(local, format!("{name} {}", org.name), false, None), BTreeSet::from([*role])))
+        .map(|(local, name, role)| {
+            (named(local, format!("{name} {}", org.name), false, None), BTreeSet::from([*role]))
+        })
         .collect();
     first.push((named("guest", format!("Guest {}", org.name), true, None), BTreeSet::new()));
     // Each department's first member leads it.
     let members = members(org);
     let (leads, others) = members.split_at(org.departments.len());
     for member in leads {
-        first.push((named(&member.local, member.name.clone(), false, Some(member.department)), BTreeSet::new()));
+        first.push((
+            named(&member.local, member.name.clone(), false, Some(member.department)),
+            BTreeSet::new(),
+        ));
     }
     let mut people = create(sender, first).await?;
     let managers: Vec<(String, PersonId)> = leads
@@ -156,7 +164,8 @@ async fn load_people(sender: &Sender<'_>, org: &Organization) -> Result<Vec<Load
         .collect();
     let rest = others.iter().map(|member| {
         let mut new = named(&member.local, member.name.clone(), false, Some(member.department));
-        new.manager = managers.iter().find(|(department, _)| department == member.department).map(|(_, id)| *id);
+        new.manager =
+            managers.iter().find(|(department, _)| department == member.department).map(|(_, id)| *id);
         (new, BTreeSet::new())
     });
     people.extend(create(sender, rest.collect()).await?);
@@ -174,7 +183,8 @@ fn members(org: &Organization) -> Vec<Member> {
     let mut members = Vec::with_capacity(MEMBERS);
     for (given_ix, (given, given_ascii)) in org.given.iter().enumerate() {
         for (family_ix, (family, family_ascii)) in org.family.iter().enumerate() {
-            let name = if org.family_first { format!("{family}{given}") } else { format!("{given} {family}") };
+            let name =
+                if org.family_first { format!("{family}{given}") } else { format!("{given} {family}") };
             let place = given_ix.saturating_add(family_ix).checked_rem(org.departments.len()).unwrap_or(0);
             members.push(Member {
                 local: format!("{given_ascii}.{family_ascii}"),
@@ -191,7 +201,10 @@ fn members(org: &Organization) -> Vec<Member> {
     members
 }
 
-async fn create(sender: &Sender<'_>, people: Vec<(CreatePerson, BTreeSet<Role>)>) -> Result<Vec<LoadedPerson>> {
+async fn create(
+    sender: &Sender<'_>,
+    people: Vec<(CreatePerson, BTreeSet<Role>)>,
+) -> Result<Vec<LoadedPerson>> {
     try_join_all(people.into_iter().map(async |(new, roles)| {
         let name = new.user_principal_name.clone();
         let (display_name, guest) = (new.display_name.clone(), new.guest);
@@ -224,7 +237,12 @@ async fn load_groups(sender: &Sender<'_>, org: &Organization, people: &[LoadedPe
 }
 
 /// What kai@, noor@ and lee@ have bought, and what the organization owns.
-async fn load_purchases(sender: &Sender<'_>, org: &Organization, plans: &Plans, people: &[LoadedPerson]) -> Result<()> {
+async fn load_purchases(
+    sender: &Sender<'_>,
+    org: &Organization,
+    plans: &Plans,
+    people: &[LoadedPerson],
+) -> Result<()> {
     let ordinary: Vec<&LoadedPerson> =
         people.iter().filter(|person| person.roles.is_empty() && !person.guest).collect();
     let shop = Shop { sender, org, people, ordinary };
@@ -251,7 +269,8 @@ impl Shop<'_> {
     /// `admin` buys for the organization; everyone else for themselves, by card.
     async fn buys(&self, who: &str, plan: PlanId, quantity: u32, skip: usize, assigned: usize) -> Result<()> {
         let upn = format!("{who}@{}", self.org.domain);
-        let buyer = self.people.iter().find(|person| person.user_principal_name == upn).context("no buyer")?;
+        let buyer =
+            self.people.iter().find(|person| person.user_principal_name == upn).context("no buyer")?;
         let principal = Principal::Person(buyer.id);
         let organization = who == "admin";
         let payment_method = if organization { None } else { Some(self.card(buyer).await?) };
@@ -275,7 +294,13 @@ impl Shop<'_> {
         Ok(())
     }
 
-    async fn assign(&self, who: Principal, id: SubscriptionId, part: usize, people: Vec<PersonRef>) -> Result<()> {
+    async fn assign(
+        &self,
+        who: Principal,
+        id: SubscriptionId,
+        part: usize,
+        people: Vec<PersonRef>,
+    ) -> Result<()> {
         let key = format!("assign/{id}/{part}");
         let command = Command::AssignLicenses { subscription: id, people };
         self.sender.send_as(who, &key, command).await.map(|_| ())

@@ -35,7 +35,10 @@ fn the_published_list_adds_what_is_new_and_touches_nothing_that_is_priced() {
     );
     let ran = operator.run(&["catalog", "import", &some_wrong]);
     assert_eq!(ran.code, 1, "{ran:?}");
-    assert!(ran.out.contains("\nproducts taken\t1\n") && ran.out.contains("refused: line 3, GUID: "), "{ran:?}");
+    assert!(
+        ran.out.contains("\nproducts taken\t1\n") && ran.out.contains("refused: line 3, GUID: "),
+        "{ran:?}"
+    );
     assert_eq!(operator.json(&["products", "show", "NEW_A"])["name"], "New A");
     demo.verify();
 }
@@ -57,7 +60,8 @@ fn a_catalog_file_is_taken_but_for_the_products_that_are_wrong() {
             }],
         })
     };
-    let catalog = json!({"products": [product("A", "US"), product("B", "XX"), product("C", "US"), product("A", "US")]});
+    let catalog =
+        json!({"products": [product("A", "US"), product("B", "XX"), product("C", "US"), product("A", "US")]});
     let file = folder.file("catalog.json", &catalog.to_string());
 
     let previewed = operator.run(&["catalog", "import", &file, "--preview"]);
@@ -68,7 +72,8 @@ fn a_catalog_file_is_taken_but_for_the_products_that_are_wrong() {
     assert_eq!(ran.code, 1, "{ran:?}");
     let said: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(said["taken"], json!(["A", "C"]));
-    let refused: Vec<_> = said["refused_products"].as_array().unwrap().iter().map(|row| &row["product_id"]).collect();
+    let refused: Vec<_> =
+        said["refused_products"].as_array().unwrap().iter().map(|row| &row["product_id"]).collect();
     assert_eq!(refused, ["A", "B"], "{said}");
     let bought = demo.person("kai").buys("C", "1");
     assert!(!bought.is_empty());

@@ -36,10 +36,6 @@ fn a_killed_server_finishes_what_it_began() {
 
     let demo = Demo::start(folder.path());
     // What the dead process had claimed is free again when its lease ends.
-    for (domain, [source, _]) in DOMAINS.iter().zip(&moves) {
-        let source = demo.person_of(domain, "admin").json(&["subscriptions", "show", source]);
-        eprintln!("STATE {domain} {} {}", source["status"], source["take_over_job_id"]);
-    }
     demo.later("PT2M");
     for (place, (domain, [source, target])) in DOMAINS.iter().zip(&moves).enumerate() {
         let admin = demo.person_of(domain, "admin");
@@ -89,9 +85,19 @@ fn begin_all(demo: Demo, moves: &[[String; 2]]) {
 /// The organization's subscription that has room for lee's thirty people.
 fn prepare(demo: &Demo, domain: &str) -> [String; 2] {
     let admin = demo.person_of(domain, "admin");
-    let found = admin.json(&["subscriptions", "list", "--owner", "self-service", "--product", POWER_AUTOMATE]);
+    let found =
+        admin.json(&["subscriptions", "list", "--owner", "self-service", "--product", POWER_AUTOMATE]);
     let source = text(&found["items"][0]["id"]);
-    let buy = ["subscriptions", "buy", "--product", POWER_AUTOMATE, "--term", "P1M", "--billing-frequency", "monthly"];
+    let buy = [
+        "subscriptions",
+        "buy",
+        "--product",
+        POWER_AUTOMATE,
+        "--term",
+        "P1M",
+        "--billing-frequency",
+        "monthly",
+    ];
     let bought = admin.json(&[&buy[..], &["--quantity", "40", "--for", "organization"]].concat());
     [source, text(&bought["id"])]
 }

@@ -153,7 +153,8 @@ impl Demo {
 
     pub fn person_of(&self, domain: &str, local: &str) -> As<'_> {
         let name = format!("{local}@{domain}");
-        let person = self.people(domain).iter().find(|person| person["user_principal_name"] == *name).unwrap();
+        let person =
+            self.people(domain).iter().find(|person| person["user_principal_name"] == *name).unwrap();
         self.with(person["token"].as_str().unwrap())
     }
 
@@ -280,7 +281,8 @@ impl As<'_> {
     #[track_caller]
     pub fn buys(&self, product: &str, quantity: &str) -> String {
         let card = self.card();
-        let order = ["subscriptions", "buy", "--product", product, "--term", "P1M", "--billing-frequency", "monthly"];
+        let order =
+            ["subscriptions", "buy", "--product", product, "--term", "P1M", "--billing-frequency", "monthly"];
         let rest = ["--quantity", quantity, "--payment-method", &card];
         text(&self.json(&[&order[..], &rest[..]].concat())["id"])
     }

@@ -15,7 +15,8 @@ fn what_a_person_buys_is_seen_stopped_and_taken_over() {
     assert!(colleagues.iter().all(|name| assigned.contains(name.as_str())), "{assigned}");
     let listed = kai.run(&["licenses", "list", "--subscription", &mine]).fine();
     assert_eq!(listed.lines().count(), 3, "{listed}");
-    let seen = admin.run(&["subscriptions", "list", "--owner", "self-service", "--product", POWER_BI_PRO]).fine();
+    let seen =
+        admin.run(&["subscriptions", "list", "--owner", "self-service", "--product", POWER_BI_PRO]).fine();
     assert!(seen.lines().any(|line| line.starts_with(&mine) && line.contains("Power BI Pro\t")), "{seen}");
 
     let exported = admin.run(&["export", "users", "--subscription", &mine]).fine();
@@ -34,7 +35,8 @@ fn what_a_person_buys_is_seen_stopped_and_taken_over() {
     let said = noor.run(&[&order[..], &["--payment-method", &card]].concat()).refused("blocked_by_policy");
     assert!(said.contains("next: "), "{said}");
 
-    let central = admin.json(&["subscriptions", "list", "--owner", "organization", "--product", POWER_BI_PRO]);
+    let central =
+        admin.json(&["subscriptions", "list", "--owner", "organization", "--product", POWER_BI_PRO]);
     let central = text(&central["items"][0]["id"]);
     let take_over = ["subscriptions", "take-over", &mine, "move-users", "--target", &central];
     let preview = admin.run(&[&take_over[..], &["--preview"]].concat()).fine();
@@ -63,7 +65,8 @@ fn a_take_over_is_undone_and_everybody_has_their_license_back() {
     let mine = kai.buys(POWER_BI_PRO, "2");
     let colleague = demo.members(40, 1).remove(0);
     kai.run(&["subscriptions", "assign", &mine, &colleague]).fine();
-    let central = admin.json(&["subscriptions", "list", "--owner", "organization", "--product", POWER_BI_PRO]);
+    let central =
+        admin.json(&["subscriptions", "list", "--owner", "organization", "--product", POWER_BI_PRO]);
     let central = text(&central["items"][0]["id"]);
 
     let take_over = ["subscriptions", "take-over", &mine, "move-users", "--target", &central];
@@ -85,7 +88,12 @@ fn the_example_script_does_the_main_job_twice_over() {
     let demo = Demo::start(folder.path());
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/main-job.sh");
     for _ in 0..2 {
-        let ran = Command::new("bash").arg(script).arg(folder.path()).env("NO_PROXY", "127.0.0.1").output().unwrap();
+        let ran = Command::new("bash")
+            .arg(script)
+            .arg(folder.path())
+            .env("NO_PROXY", "127.0.0.1")
+            .output()
+            .unwrap();
         let out = String::from_utf8_lossy(&ran.stdout);
         assert!(ran.status.success(), "{out}\n{}", String::from_utf8_lossy(&ran.stderr));
         assert!(out.ends_with("Everything was as expected.\n"), "{out}");

@@ -9,13 +9,16 @@ fn a_new_organization_is_ready_to_buy() {
     let folder = Folder::new();
     let demo = Demo::start(folder.path());
     let operator = demo.operator();
-    let create = ["tenant", "create", "fjord.example", "--name", "Fjord", "--locale", "sv-SE", "--market", "SE"];
+    let create =
+        ["tenant", "create", "fjord.example", "--name", "Fjord", "--locale", "sv-SE", "--market", "SE"];
     let tenant = text(&operator.json(&create)["id"]);
     assert!(operator.run(&["tenant", "list"]).fine().contains("fjord.example"));
     let operator = operator.within(&tenant);
 
     let boss = text(&operator.json(&["user", "create", "boss@fjord.example", "--name", "Bo Ek"])["id"]);
-    operator.run(&["user", "create", "liv@fjord.example", "--name", "Liv", "--manager", "boss@fjord.example"]).fine();
+    operator
+        .run(&["user", "create", "liv@fjord.example", "--name", "Liv", "--manager", "boss@fjord.example"])
+        .fine();
     let roles = operator.run(&["user", "roles", "boss@fjord.example", "Global Administrator"]).fine();
     assert!(roles.contains("roles\tGlobal Administrator\n"), "{roles}");
     let made = operator.run(&["token", "create", "--for", "user", "--id", &boss]);
@@ -25,15 +28,31 @@ fn a_new_organization_is_ready_to_buy() {
     assert!(people.contains("liv@fjord.example\tLiv\t"), "{people}");
 
     let card = [
-        "payment-methods", "add", "--expiry", "12/39", "--name", "Bo Ek", "--line1", "Kaj 1", "--city", "Bergen",
-        "--postal-code", "11111", "--country", "SE", "--for", "organization", "--verbose",
+        "payment-methods",
+        "add",
+        "--expiry",
+        "12/39",
+        "--name",
+        "Bo Ek",
+        "--line1",
+        "Kaj 1",
+        "--city",
+        "Bergen",
+        "--postal-code",
+        "11111",
+        "--country",
+        "SE",
+        "--for",
+        "organization",
+        "--verbose",
     ];
     let added = boss.run_with(&card, &format!("{NUMBER}\n123\n"));
     assert!(!format!("{added:?}").contains(NUMBER) && added.out.contains("\t4242\t"), "{added:?}");
     let declined = boss.run_with(&card, "4111 1111 1111 1112\n123\n").refused("invalid_input");
     assert!(declined.contains("number: ") && !declined.contains("1112"), "{declined}");
     assert!(boss.run(&["payment-methods", "list"]).fine().contains("visa"));
-    let order = ["subscriptions", "buy", "--product", super::demo::POWER_BI_PRO, "--term", "P1M", "--quantity", "2"];
+    let order =
+        ["subscriptions", "buy", "--product", super::demo::POWER_BI_PRO, "--term", "P1M", "--quantity", "2"];
     let bought = boss.run(&[&order[..], &["--for", "organization"]].concat()).fine();
     assert!(bought.contains("owner\torganization\n") && bought.contains(" SEK\n"), "{bought}");
     let profiles = boss.run(&["billing-profiles", "list"]).fine();
@@ -80,7 +99,8 @@ fn what_happens_is_listed_and_followed() {
 
 /// A child that has ended is a zombie until somebody waits for it.
 fn is_running(pid: u32) -> bool {
-    let state = std::process::Command::new("ps").args(["-o", "state=", "-p", &pid.to_string()]).output().unwrap();
+    let state =
+        std::process::Command::new("ps").args(["-o", "state=", "-p", &pid.to_string()]).output().unwrap();
     let state = String::from_utf8_lossy(&state.stdout).trim().to_owned();
     !state.is_empty() && !state.starts_with('Z')
 }

@@ -32,13 +32,17 @@ fn a_file_says_what_shall_hold_and_drift_is_seen() {
     assert_eq!(change["default"], "Disabled");
     assert_eq!(admin.json(&["policy", "get"])["default_because"], "built_in_default");
 
-    let events = |after: &str| admin.json(&["events", "list", "--after", after])["items"].as_array().unwrap().len();
+    let events =
+        |after: &str| admin.json(&["events", "list", "--after", after])["items"].as_array().unwrap().len();
     let before = events("0");
     admin.run(&["policy", "apply", &toml, "--preview"]).fine();
     ends_with(3, admin.run(&["policy", "plan", &toml]));
     admin.run(&["policy", "apply", &toml]).fine();
     assert_eq!(events("0"), before + 1, "one change, one event");
-    assert_eq!(ends_with(0, admin.run(&["policy", "plan", &toml])), "no drift: what holds is what the file says\n");
+    assert_eq!(
+        ends_with(0, admin.run(&["policy", "plan", &toml])),
+        "no drift: what holds is what the file says\n"
+    );
     admin.run(&["policy", "apply", &toml]).fine();
     assert_eq!(events("0"), before + 1, "nothing changed, no event");
 

@@ -10,7 +10,10 @@ fn json_is_what_the_server_says_byte_by_byte() {
     let mine = text(&admin.json(&["subscriptions", "list"])["items"][0]["id"]);
     for (args, path) in [
         (&["subscriptions", "list"][..], "/subscriptions?limit=200"),
-        (&["subscriptions", "list", "--owner", "self-service"], "/subscriptions?owner=self-service&limit=200"),
+        (
+            &["subscriptions", "list", "--owner", "self-service"],
+            "/subscriptions?owner=self-service&limit=200",
+        ),
         (&["subscriptions", "list", "--limit", "2"], "/subscriptions?limit=2"),
         (&["subscriptions", "show", &mine], &format!("/subscriptions/{mine}")),
         (&["licenses", "list"], "/licenses?limit=200"),
@@ -41,7 +44,8 @@ fn a_key_makes_a_purchase_happen_once() {
     let demo = Demo::start(folder.path());
     let kai = demo.person("kai");
     let card = kai.card();
-    let order = ["--json", "subscriptions", "buy", "--product", POWER_BI_PRO, "--term", "P1M", "--quantity", "2"];
+    let order =
+        ["--json", "subscriptions", "buy", "--product", POWER_BI_PRO, "--term", "P1M", "--quantity", "2"];
     let pay = ["--payment-method", card.as_str()];
     let count = || kai.json(&["subscriptions", "list", "--owner", "me"])["items"].as_array().unwrap().len();
     let before = count();
@@ -59,7 +63,18 @@ fn a_key_makes_a_purchase_happen_once() {
     let first = first.json();
     assert_eq!(kai.run(&keyed).json()["id"], first["id"]);
     assert_eq!(count(), before + 1);
-    let other = ["subscriptions", "buy", "--product", POWER_BI_PRO, "--term", "P1M", "--quantity", "3", "--key", "order-1"];
+    let other = [
+        "subscriptions",
+        "buy",
+        "--product",
+        POWER_BI_PRO,
+        "--term",
+        "P1M",
+        "--quantity",
+        "3",
+        "--key",
+        "order-1",
+    ];
     kai.run(&[&other[..], &pay[..]].concat()).refused("idempotency_key_reused");
     demo.verify();
 }
@@ -85,7 +100,10 @@ fn a_subscription_is_changed_and_cancelled_by_its_purchaser() {
     kai.run(&["subscriptions", "unassign", &mine, &colleague]).refused("not_assigned");
     admin.run(&["subscriptions", "cancel", &mine, "--reason", "other"]).refused("self_service_subscription");
     let canceled = kai.run(&["subscriptions", "cancel", &mine, "--reason", "too_expensive"]).fine();
-    assert!(canceled.contains("status\tdisabled\n") && canceled.contains("credited, without tax\t"), "{canceled}");
+    assert!(
+        canceled.contains("status\tdisabled\n") && canceled.contains("credited, without tax\t"),
+        "{canceled}"
+    );
 
     let several = kai.run(&["subscriptions", "buy", "--product", POWER_BI_PRO, "--quantity", "1"]);
     assert_eq!(several.code, 2, "{several:?}");

@@ -239,7 +239,8 @@ fn add_subscription(rows: &mut Rows<'_>, row: &Row) -> Result<(), StoreError> {
         return Ok(());
     }
     let status = row.text(5)?;
-    let status = Status::named(&status).ok_or_else(|| StoreError::Corrupt(format!("the status {status:?}")))?;
+    let status =
+        Status::named(&status).ok_or_else(|| StoreError::Corrupt(format!("the status {status:?}")))?;
     let owner = row.opt_id(2)?.map_or(Owner::Organization, |id| Owner::Person(PersonId(id)));
     let (quantity, assigned) = (row.u32(3)?, row.u32(4)?);
     product.subscriptions.push(LicenseSubscription {
@@ -293,8 +294,8 @@ fn add_user(rows: &mut Rows<'_>, row: &Row) -> Result<(), StoreError> {
 fn sort_people(row: &mut LicenseRow) {
     row.purchasers.sort_by_cached_key(|one| (one.display_name.to_lowercase(), one.user_id));
     for purchaser in &mut row.purchasers {
-        purchaser.users.sort_by_cached_key(|one| {
-            (one.display_name.to_lowercase(), one.user_id, one.subscription_id)
-        });
+        purchaser
+            .users
+            .sort_by_cached_key(|one| (one.display_name.to_lowercase(), one.user_id, one.subscription_id));
     }
 }

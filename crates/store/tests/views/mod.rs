@@ -1,7 +1,9 @@
 //! Views: what is seen and what is not, pages that visit every row once, and how often the database is asked.
 
+mod bought;
 mod cost;
 mod lists;
 mod paging;
 mod scoping;
+mod things;
 mod world;

@@ -1,7 +1,7 @@
 //! Walking a list to its end meets every row once, whatever the length of a page, and a cursor that a list did not
 //! give out is refused.
 
-use super::world::{AURORA, World, all, at, crowd, subscription_id};
+use super::world::{AURORA, KAI, World, all, at, crowd, scope, subscription_id};
 use crate::on_all;
 use purser_domain::id::{JobId, SubscriptionId, TakeOverId};
 use purser_domain::limits::PAGE_MAX;
@@ -41,7 +41,7 @@ const LISTS: [&str; 11] = [
 /// One page of a list as the names of its rows.
 async fn page(world: &World, list: &str, paging: &Paging) -> Result<Page<String>, ViewError> {
     let reader = &mut world.reader().await;
-    let scope = &purser_domain::authz::ReadScope { own: Some(super::world::KAI), ..all() };
+    let scope = &purser_domain::authz::ReadScope { own: Some(KAI), ..all() };
     Ok(match list {
         "subscriptions" => subscriptions(reader, scope, &SubscriptionFilter::default(), paging)
             .await?
@@ -121,6 +121,28 @@ async fn check_walks(database: &TestDatabase) {
     assert_eq!(seen, (1..=23).collect::<Vec<u64>>());
 }
 
+/// What the caller does not see, of what they asked for, leaves no gap and ends nothing.
+async fn check_export_of_some(database: &TestDatabase) {
+    let world = crowd(database, CROWD).await;
+    let kai = scope(KAI, &[]);
+    let ids: Vec<SubscriptionId> = (1..=2 * CROWD).map(subscription_id).collect();
+    let mut reader = world.reader().await;
+    for limit in [1, 7, 23, 24, PAGE_MAX] {
+        let (mut seen, mut paging) = (Vec::new(), Paging::new(None, Some(limit)));
+        loop {
+            let page = export(&mut reader, &kai, &ids, &paging).await.unwrap();
+            seen.extend(page.items.iter().map(|row| row.subscription_id.0.as_u128()));
+            let Some(next) = page.next else { break };
+            paging = paging.from(Some(next));
+        }
+        let expected: Vec<u128> = (2..=CROWD)
+            .step_by(2)
+            .flat_map(|n| core::iter::repeat_n(n, if n == 2 { 23 } else { 1 }))
+            .collect();
+        assert_eq!(seen, expected, "by {limit}");
+    }
+}
+
 async fn check_cursors(database: &TestDatabase) {
     let world = crowd(database, 3).await;
     bury(&world, 3).await;
@@ -156,5 +178,6 @@ async fn check_cursors(database: &TestDatabase) {
 
 on_all! {
     check_walks => a_walk_meets_every_row_once;
+    check_export_of_some => an_export_leaves_out_what_is_not_seen;
     check_cursors => a_made_up_cursor_is_refused_or_harmless;
 }

@@ -1,21 +1,13 @@
-//! Things to look at: two organizations, their people and what they bought, written as a command would.
+//! A database with two organizations in it, and what somebody may read there.
 
-use jiff::Timestamp;
-use jiff::civil::{Date, date};
+pub use super::things::*;
+
 use purser_domain::authz::{ReadScope, Standing};
-use purser_domain::billing::{Segment, Timeline};
-use purser_domain::catalog::{Frequency, OfferClass, Product, Term, Terms};
 use purser_domain::command::Principal;
-use purser_domain::id::{
-    BillingProfileId, EventId, GroupId, PaymentMethodId, PersonId, PlanId, ServiceId, SkuId, SubscriptionId,
-    TenantId,
-};
-use purser_domain::money::{Currency, Money};
-use purser_domain::payment::{Address, BillingProfile, Card, CardBehavior, Owner, PaymentMethod};
-use purser_domain::people::{CancelBasis, Group, OnlineCancel, Person, Role, Tenant};
+use purser_domain::id::{GroupId, PersonId, ServiceId, TenantId};
+use purser_domain::payment::Owner;
+use purser_domain::people::{Group, Person, Role};
 use purser_domain::plan::Change;
-use purser_domain::seats::Seat;
-use purser_domain::subscription::{End, State, Subscription};
 use purser_store::testing::TestDatabase;
 use purser_store::{
     EventRow, Fault, Faults, JobRow, Opening, Options, Point, Reader, Store, TenantWrite, Write,
@@ -24,40 +16,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::Uuid;
-
-/// The organization that is looked at, and the one next door.
-pub const AURORA: TenantId = TenantId(Uuid::from_u128(0xA0));
-pub const BERGWERK: TenantId = TenantId(Uuid::from_u128(0xB0));
-
-pub const ADMIN: PersonId = PersonId(Uuid::from_u128(0x0a));
-pub const KAI: PersonId = PersonId(Uuid::from_u128(0x0b));
-pub const NOOR: PersonId = PersonId(Uuid::from_u128(0x0c));
-/// Has left.
-pub const LEE: PersonId = PersonId(Uuid::from_u128(0x0d));
-/// The first of the people without anything special.
-pub const OTHERS: u128 = 0x1000;
-
-/// The product under its present id and under the one that it had.
-pub const PRO: &str = "PRO-2";
-pub const PRO_BEFORE: &str = "PRO-1";
-pub const VISIO: &str = "VISIO";
-
-pub fn at() -> Timestamp {
-    "2026-01-31T23:30:00Z".parse().unwrap()
-}
-
-pub fn person_id(n: u128) -> PersonId {
-    PersonId(Uuid::from_u128(OTHERS + n))
-}
-
-pub fn subscription_id(n: u128) -> SubscriptionId {
-    SubscriptionId(Uuid::from_u128(n))
-}
-
-/// A person's profile and card have the person's number; the organization's have its own.
-pub fn profile_of(tenant: TenantId, owner: Owner) -> BillingProfileId {
-    BillingProfileId(owner.person().map_or(tenant.0, |person| person.0))
-}
 
 /// Counts what is asked of the database.
 #[derive(Default)]
@@ -163,150 +121,6 @@ pub fn all() -> ReadScope {
     scope(ADMIN, &[Role::GlobalAdministrator])
 }
 
-fn organization(id: TenantId, domain: &str) -> Tenant {
-    Tenant {
-        id,
-        version: 1,
-        domain: domain.into(),
-        name: domain.into(),
-        locale: "en-US".into(),
-        market: "US".into(),
-        time_zone: "America/New_York".into(),
-        support_contact: None,
-        online_cancel: OnlineCancel { max: 25, basis: CancelBasis::Assigned },
-        webhooks: Vec::new(),
-    }
-}
-
-pub fn person(id: PersonId, name: &str, display_name: &str) -> Person {
-    Person {
-        id,
-        version: 1,
-        user_principal_name: name.into(),
-        display_name: display_name.into(),
-        roles: BTreeSet::new(),
-        guest: false,
-        active: true,
-        department: Some("Sales".into()),
-        job_title: None,
-        manager: None,
-        usage_location: "US".into(),
-        locale: None,
-        password_hash: Some("secret".into()),
-    }
-}
-
-pub fn product(product_id: &str, name: &str, n: u128) -> Product {
-    let doc = serde_json::json!({
-        "product_id": product_id, "name": name, "sku_id": Uuid::from_u128(n),
-        "sku_part_number": format!("{}_PART", name.to_uppercase()), "self_service": true,
-        "aliases": if product_id == PRO { vec![PRO_BEFORE] } else { Vec::new() },
-    });
-    serde_json::from_value(doc).unwrap()
-}
-
-pub fn payment(tenant: TenantId, owner: Owner) -> [Change; 2] {
-    let payment_method_id = PaymentMethodId(profile_of(tenant, owner).0);
-    let address = Address {
-        line1: "1 Main St".into(),
-        line2: None,
-        city: "Springfield".into(),
-        region: None,
-        postal_code: "12345".into(),
-        country: "US".into(),
-    };
-    let card = Card {
-        token: "tok".into(),
-        brand: "visa".into(),
-        last4: "4242".into(),
-        expires: date(2030, 1, 1),
-        name: "Somebody".into(),
-        behavior: CardBehavior::Succeeds,
-    };
-    let method = PaymentMethod { id: payment_method_id, version: 1, owner, card, address, removed: false };
-    let profile = BillingProfile {
-        id: profile_of(tenant, owner),
-        version: 1,
-        owner,
-        name: "Profile".into(),
-        currency: Currency::USD,
-        time_zone: "America/New_York".into(),
-        payment_method_id: Some(payment_method_id),
-        purchase_order: None,
-        bill_to: None,
-    };
-    [Change::PutPaymentMethod(method), Change::PutBillingProfile(profile)]
-}
-
-/// An active subscription of one license.
-pub fn subscription(tenant: TenantId, n: u128, owner: Owner, product_id: &str) -> Subscription {
-    let (from, payer) = (date(2026, 1, 1), profile_of(tenant, owner));
-    let unit_price = Money::new(999, Currency::USD);
-    Subscription {
-        id: subscription_id(n),
-        version: 1,
-        owner,
-        product_id: product_id.into(),
-        product_name: if product_id == VISIO { "Visio" } else { "Pro as it was" }.into(),
-        sku_id: SkuId(Uuid::from_u128(1)),
-        sku_part_number: "PART".into(),
-        plan_id: PlanId(Uuid::from_u128(1)),
-        term: Term::P1M,
-        billing_frequency: Frequency::Monthly,
-        terms: Terms::Flexible,
-        offer_class: OfferClass::Default,
-        market: "US".into(),
-        time_zone: "America/New_York".into(),
-        anchor: from,
-        timeline: Timeline::starting(Segment { from, quantity: 1, unit_price, payer }),
-        state: State::Active { term: 0 },
-        recurring: true,
-        at_renewal: None,
-        assigned: 0,
-        reserved: 0,
-        take_over: None,
-        added_on: from,
-        billing_profile_id: payer,
-        created_at: at(),
-    }
-}
-
-/// The same with so many licenses, and as many of them assigned as there are people.
-pub fn with_seats(mut subscription: Subscription, quantity: u32, people: &[PersonId]) -> Vec<Change> {
-    subscription.timeline.segments[0].quantity = quantity;
-    subscription.assigned = u32::try_from(people.len()).unwrap();
-    let subscription_id = subscription.id;
-    let seats = people.iter().map(|&person_id| {
-        let disabled_plans = vec![Uuid::from_u128(9)];
-        Change::OpenSeat(Seat {
-            subscription_id,
-            person_id,
-            assigned_at: at(),
-            disabled_plans,
-            take_over_id: None,
-        })
-    });
-    core::iter::once(Change::PutSubscription(subscription)).chain(seats.collect::<Vec<_>>()).collect()
-}
-
-pub fn ended(mut subscription: Subscription, state: fn(Date) -> State) -> Subscription {
-    subscription.stop(date(2026, 1, 31));
-    subscription.state = state(date(2026, 1, 31));
-    subscription
-}
-
-pub fn deleted(on: Date) -> State {
-    State::Deleted { on, because: End::Lapsed, purge_at: Some(at()) }
-}
-
-pub fn disabled(on: Date) -> State {
-    State::Disabled { on, until: date(2026, 5, 1), because: End::Lapsed }
-}
-
-pub fn expired(on: Date) -> State {
-    State::Expired { on, until: date(2026, 5, 1), because: End::Lapsed }
-}
-
 /// So many of everything: people and subscriptions, the first of which everyone holds, products, groups, events.
 /// Subscriptions are the organization's and kai's by turns.
 pub async fn crowd(database: &TestDatabase, n: u128) -> World {
@@ -333,19 +147,4 @@ pub async fn crowd(database: &TestDatabase, n: u128) -> World {
     let events = (1..).zip(&people).map(|(seq, id)| event(seq, id.0)).collect();
     world.write_all(AURORA, changes, events, Vec::new()).await;
     world
-}
-
-pub fn event(seq: u64, subject: Uuid) -> EventRow {
-    EventRow {
-        seq,
-        id: EventId(Uuid::from_u128(seq.into())),
-        at: at(),
-        actor: "system".into(),
-        command: "set-policy".into(),
-        request_id: "r".into(),
-        kind: "policy.changed".into(),
-        subject: Some(subject),
-        data: serde_json::json!({"policy_changed": {"changes": []}}),
-        notes: serde_json::json!(["nothing_changed"]),
-    }
 }

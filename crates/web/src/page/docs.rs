@@ -72,7 +72,8 @@ fn write_operation(out: &mut String, method: &str, path: &str, operation: &Value
     if !description.is_empty() {
         let _ = writeln!(out, "<p>{}</p>", escape(description));
     }
-    let parameters: Vec<_> = operation.get("parameters").and_then(Value::as_array).into_iter().flatten().collect();
+    let parameters: Vec<_> =
+        operation.get("parameters").and_then(Value::as_array).into_iter().flatten().collect();
     if !parameters.is_empty() {
         out.push_str("<table><tr><th>Parameter</th><th>Where</th><th>What</th></tr>\n");
         for parameter in parameters {
@@ -129,7 +130,11 @@ fn shape(schema: &Value) -> String {
 
 fn write_schema(out: &mut String, name: &str, schema: &Value) {
     let name = escape(name);
-    let _ = writeln!(out, "<article id=\"{name}\"><h3>{name}</h3>\n<p>{}</p>", escape(text(schema, "description")));
+    let _ = writeln!(
+        out,
+        "<article id=\"{name}\"><h3>{name}</h3>\n<p>{}</p>",
+        escape(text(schema, "description"))
+    );
     if let Some(words) = schema.get("enum").and_then(Value::as_array) {
         let words: Vec<_> = words.iter().filter_map(Value::as_str).map(escape).collect();
         let _ = writeln!(out, "<p>One of <code>{}</code></p>", words.join("</code>, <code>"));
@@ -139,7 +144,8 @@ fn write_schema(out: &mut String, name: &str, schema: &Value) {
     if fields.peek().is_some() {
         out.push_str("<table><tr><th>Field</th><th>Type</th><th>What</th></tr>\n");
         for (field, schema) in fields {
-            let optional = if required.iter().any(|name| name.as_str() == Some(field)) { "" } else { " (optional)" };
+            let optional =
+                if required.iter().any(|name| name.as_str() == Some(field)) { "" } else { " (optional)" };
             let _ = writeln!(
                 out,
                 "<tr><td><code>{}</code>{optional}</td><td>{}</td><td>{}</td></tr>",

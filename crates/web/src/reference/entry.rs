@@ -88,7 +88,8 @@ impl Policy {
     pub fn of(set: &PolicySet) -> Self {
         Self {
             id: POLICY_ID.into(),
-            description: "Whether people of the organization may buy products and start trials by themselves".into(),
+            description: "Whether people of the organization may buy products and start trials by themselves"
+                .into(),
             default_value: set.fallback().value.into(),
         }
     }

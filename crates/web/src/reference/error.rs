@@ -84,11 +84,17 @@ pub fn echo(headers: &mut HeaderMap, correlation: Option<&str>) {
 }
 
 /// The error as the body of a response that carries the problem's status and headers already.
-pub fn fill(problem: &Problem, response: &mut Response, context: &Context, correlation: Option<&str>, now: Timestamp) {
+pub fn fill(
+    problem: &Problem,
+    response: &mut Response,
+    context: &Context,
+    correlation: Option<&str>,
+    now: Timestamp,
+) {
     let mut message = problem.detail(context.locale);
     // The reference has one message for all, so a wrong field is named in it.
     if let [error, ..] = problem.errors() {
-        message = format!("{} ({})", purser_render::field_error(error, context.locale), error.field);
+        message = purser_render::field_error(error, context.locale);
     }
     let date = now.round(Unit::Second).unwrap_or(now).to_string();
     let document = Document {

@@ -93,7 +93,8 @@ fn action(body: wire::TakeOverRequest) -> Result<TakeOverAction, Problem> {
         };
         wrong.push(FieldError { field: field.into(), rule });
     };
-    let (moves, cancels) = (action == wire::TakeOverAction::MoveUsers, action == wire::TakeOverAction::Cancel);
+    let (moves, cancels) =
+        (action == wire::TakeOverAction::MoveUsers, action == wire::TakeOverAction::Cancel);
     rule("target_subscription_id", target_subscription_id.is_some(), moves, moves);
     rule("reason", reason.is_some(), cancels, cancels);
     rule("comment", comment.is_some(), false, cancels);

@@ -79,7 +79,8 @@ pub async fn held(
     params.done()?;
     let mut reading = caller.read().await?;
     let scope = reading.scope();
-    let page = holders::holders(&mut reading.reader, &scope, subscription, search.as_deref(), &paging).await?;
+    let page =
+        holders::holders(&mut reading.reader, &scope, subscription, search.as_deref(), &paging).await?;
     Ok(Json(show::list(page.ok_or(Problem::not_found(Thing::Subscription))?, show::holder)))
 }
 
@@ -148,11 +149,15 @@ async fn hand(
         Sent::Previewed(preview) => return Ok(preview),
         Sent::Done(done) => done,
     };
-    let Outcome::Licenses { people, .. } = &done.outcome else { return Err(bug("an assignment without people")) };
+    let Outcome::Licenses { people, .. } = &done.outcome else {
+        return Err(bug("an assignment without people"));
+    };
     let named: BTreeSet<PersonId> = people.iter().copied().collect();
     let mut reading = caller.read().await?;
     let scope = reading.scope();
-    let held = holders::holders_among(&mut reading.reader, &scope, subscription, &named).await.map_err(Failure::from)?;
+    let held = holders::holders_among(&mut reading.reader, &scope, subscription, &named)
+        .await
+        .map_err(Failure::from)?;
     let items = held.into_iter().map(show::holder).collect();
     Ok(reply(&done, StatusCode::OK, Json(wire::List::whole(items))))
 }

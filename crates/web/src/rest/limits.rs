@@ -49,7 +49,7 @@ pub struct VersionHeader {
 
 /// What a write answers: the thing as it is now or, with `preview=true`, what would happen.
 #[derive(ToSchema)]
-#[expect(dead_code, reason = "described here, made by the handlers")]
+#[expect(dead_code, clippy::large_enum_variant, reason = "described here, made by the handlers")]
 #[serde(untagged)]
 pub enum OrPreview<T> {
     /// It was carried out.

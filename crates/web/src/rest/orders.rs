@@ -45,7 +45,9 @@ pub async fn place(
         Sent::Previewed(preview) => return Ok(preview),
         Sent::Done(done) => done,
     };
-    let Outcome::Subscription { id, .. } = done.outcome else { return Err(bug("an order without a subscription")) };
+    let Outcome::Subscription { id, .. } = done.outcome else {
+        return Err(bug("an order without a subscription"));
+    };
     let shown = Shown::read(&caller, id).await?;
     let mut response = shown.reply(&done, StatusCode::CREATED);
     subscriptions::locate(&mut response, id);

@@ -220,7 +220,9 @@ pub async fn change_profile(
     };
     let mut reading = caller.read().await?;
     let scope = reading.scope();
-    let row = payment::billing_profile(&mut reading.reader, &scope, billing_profile).await.map_err(Failure::from)?;
+    let row = payment::billing_profile(&mut reading.reader, &scope, billing_profile)
+        .await
+        .map_err(Failure::from)?;
     let row = row.ok_or(Refusal::NotFound(Thing::BillingProfile))?;
     Ok(reply(&done, StatusCode::OK, Json(show::billing_profile(&row.profile))))
 }

@@ -91,8 +91,8 @@ fn changes(body: wire::PolicyChange) -> Result<Vec<PolicyChange>, Problem> {
     let products = body.products.into_iter();
     let products = products.map(|entry| PolicyChange::Product(entry.product_id, entry.value.map(Into::into)));
     let offer_types = body.offer_types.into_iter();
-    let offer_types =
-        offer_types.map(|entry| PolicyChange::OfferType(entry.offer_type.into(), entry.value.map(Into::into)));
+    let offer_types = offer_types
+        .map(|entry| PolicyChange::OfferType(entry.offer_type.into(), entry.value.map(Into::into)));
     Ok(default.into_iter().chain(products).chain(offer_types).collect())
 }
 
@@ -100,7 +100,11 @@ async fn read(reading: &mut Reading, paging: &Paging) -> Result<wire::Policy, Pr
     let set = catalog::policy(&mut reading.reader, reading.tenant.id).await.map_err(Failure::from)?;
     let (products, next) = governed(reading, paging).await?;
     let next = show::cursor(next);
-    Ok(wire::Policy { products: products.iter().map(|product| entry(&set, product)).collect(), next, ..shown(&set) })
+    Ok(wire::Policy {
+        products: products.iter().map(|product| entry(&set, product)).collect(),
+        next,
+        ..shown(&set)
+    })
 }
 
 /// One page of the products that the policy governs: those that people could buy by themselves. Third-party offers are

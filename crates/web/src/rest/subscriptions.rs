@@ -39,7 +39,10 @@ use purser_domain::subscription::Status;
     ),
     responses((status = 200, body = wire::List<wire::Subscription>), limits::Problems)
 )]
-pub async fn list(caller: Caller, mut params: Params) -> Result<Json<wire::List<wire::Subscription>>, Problem> {
+pub async fn list(
+    caller: Caller,
+    mut params: Params,
+) -> Result<Json<wire::List<wire::Subscription>>, Problem> {
     let filter = SubscriptionFilter {
         owner: owner(&mut params),
         product_id: params.text("product_id"),
@@ -101,9 +104,10 @@ fn tag(version: u64) -> String {
 /// Whether the caller has this version already (RFC 9110, 13.1.2).
 fn has(headers: &HeaderMap, tag: &str) -> bool {
     let values = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    values.flat_map(|value| value.split(',')).map(str::trim).any(|seen| {
-        seen == "*" || seen.strip_prefix("W/").unwrap_or(seen) == tag
-    })
+    values
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .any(|seen| seen == "*" || seen.strip_prefix("W/").unwrap_or(seen) == tag)
 }
 
 /// Change the number of licenses
@@ -233,7 +237,8 @@ impl Shown {
     pub async fn read(caller: &Caller, id: SubscriptionId) -> Result<Self, Problem> {
         let mut reading: Reading = caller.read().await?;
         let scope = reading.scope();
-        let row = subscriptions::subscription(&mut reading.reader, &scope, id).await.map_err(Failure::from)?;
+        let row =
+            subscriptions::subscription(&mut reading.reader, &scope, id).await.map_err(Failure::from)?;
         let row = row.ok_or(Problem::not_found(Thing::Subscription))?;
         Ok(Self { subscription: show::subscription_row(&row, &reading.tenant) })
     }

@@ -47,7 +47,11 @@ pub async fn list(caller: Caller, mut params: Params) -> Result<Json<wire::List<
     params(("id" = uuid::Uuid, Path, description = "The organization")),
     responses((status = 200, body = wire::Tenant), limits::Problems)
 )]
-pub async fn get(caller: Caller, Id(id): Id<TenantId>, params: Params) -> Result<Json<wire::Tenant>, Problem> {
+pub async fn get(
+    caller: Caller,
+    Id(id): Id<TenantId>,
+    params: Params,
+) -> Result<Json<wire::Tenant>, Problem> {
     params.done()?;
     Ok(Json(find(&within(caller, id)?, id).await?))
 }

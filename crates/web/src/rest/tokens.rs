@@ -46,14 +46,18 @@ pub async fn issue(
     let bearer = bearer(&caller, &body)?;
     let expires_at = body.expires_at;
     if expires_at.is_some_and(|end| end <= caller.shared.now()) {
-        return Err(Problem::field("expires_at", Rule::Format { expected: "a time that is still to come".into() }));
+        return Err(Problem::field(
+            "expires_at",
+            Rule::Format { expected: "a time that is still to come".into() },
+        ));
     }
     let token = secret::generate(caller.shared.door.env(), TOKEN_PREFIX);
     let command = |hash: String| Command::IssueToken { bearer, hash, expires_at };
-    let done = match caller.send_secret(&intent, command(secret::hash(&token)), command(String::new())).await? {
-        Sent::Previewed(preview) => return Ok(preview),
-        Sent::Done(done) => done,
-    };
+    let done =
+        match caller.send_secret(&intent, command(secret::hash(&token)), command(String::new())).await? {
+            Sent::Previewed(preview) => return Ok(preview),
+            Sent::Done(done) => done,
+        };
     let Outcome::Token(id) = done.outcome else { return Err(bug("a new token without one")) };
     let token = wire::Token { id: id.0, token: (!done.replayed).then_some(token), expires_at };
     Ok(reply(&done, StatusCode::CREATED, Json(token)))
@@ -125,7 +129,8 @@ pub async fn create_service_account(
         roles: roles.clone(),
         secret_hash,
     };
-    let sent = caller.send_secret(&intent, command(secret::hash(&client_secret)), command(String::new())).await?;
+    let sent =
+        caller.send_secret(&intent, command(secret::hash(&client_secret)), command(String::new())).await?;
     let done = match sent {
         Sent::Previewed(preview) => return Ok(preview),
         Sent::Done(done) => done,

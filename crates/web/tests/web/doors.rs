@@ -99,7 +99,8 @@ impl Things {
         world.assigns("kai", &bought, &["lee"]).await.expect(200);
         let taken = world.buys("kai", PRO, 2).await;
         let path = format!("/api/v1/subscriptions/{taken}/take-over");
-        let job = world.send(world.ask("admin").post(&path, &json!({"action": "transfer"}))).await.expect(202);
+        let job =
+            world.send(world.ask("admin").post(&path, &json!({"action": "transfer"}))).await.expect(202);
         let url = json!({"url": "https://receiver.example/"});
         let webhook = world.send(world.ask("admin").post("/api/v1/webhooks", &url)).await.expect(201);
         let token = world.send(world.ask("kai").post("/api/v1/tokens", &json!({}))).await.expect(201);
@@ -151,13 +152,15 @@ impl Things {
             "assign_licenses" => json!({"users": ["noor@aurora.example"]}),
             "unassign_licenses" => json!({"users": ["lee@aurora.example"]}),
             "take_over" => json!({"action": "transfer"}),
-            "create_user" => json!({"user_principal_name": "new@aurora.example", "display_name": "New"}),
+            "create_user" => json!({"user_principal_name": "new@new.example", "display_name": "New"}),
             "assign_roles" => json!({"roles": ["Global Reader"]}),
             "add_payment_method" => card("4242 4242 4242 4242"),
             "change_payment_method" => json!({"expiry": "01/31", "security_code": "123"}),
             "change_billing_profile" => json!({"purchase_order": "PO-7"}),
             "set_policy" => json!({"default": "Disabled"}),
-            "reference_set_product_policy" | "reference_set_offer_type_policy" => json!({"policyValue": "Disabled"}),
+            "reference_set_product_policy" | "reference_set_offer_type_policy" => {
+                json!({"policyValue": "Disabled"})
+            }
             "add_webhook" => json!({"url": "https://receiver.example/"}),
             "issue_token" => json!({}),
             "create_service_account" => json!({"display_name": "Robot", "roles": ["License Administrator"]}),
@@ -211,7 +214,10 @@ async fn allowed(world: &World, name: &str, things: &Things) -> BTreeSet<String>
         match status {
             200..=299 => {
                 if name.ends_with("bergwerk.example") {
-                    assert!(!told.contains("aurora") && !told.contains(&aurora), "{id} tells {name} of aurora: {told}");
+                    assert!(
+                        !told.contains("aurora") && !told.contains(&aurora),
+                        "{id} tells {name} of aurora: {told}"
+                    );
                 }
                 allowed.insert(id.clone());
             }
@@ -281,7 +287,9 @@ async fn a_guest_buys_nothing_and_a_lost_account_does_nothing() {
         let order = json!({"plan_id": PRO, "quantity": 1, "for": "self"});
         let refused = world.send(world.ask("guest").post("/api/v1/orders", &order)).await;
         assert_eq!(refused.problem(), (403, "guests_cannot_buy".into()));
-        let other = world.ask("noor").post("/api/v1/orders", &json!({"plan_id": PRO, "quantity": 1, "for": "organization"}));
+        let other = world
+            .ask("noor")
+            .post("/api/v1/orders", &json!({"plan_id": PRO, "quantity": 1, "for": "organization"}));
         assert_eq!(world.send(other).await.problem(), (403, "not_allowed".into()));
     })
     .await;

@@ -15,9 +15,14 @@ async fn problems_are_documents_in_the_language_of_the_request() {
         for language in ["en", "zh-TW", "sv-SE", "de", "zh-CN", "fr"] {
             let asks = [
                 world.ask("kai").post("/api/v1/orders", &order),
-                world.ask("kai").put(&format!("/api/v1/subscriptions/{subscription}/quantity"), &json!({"total": 0})),
+                world
+                    .ask("kai")
+                    .put(&format!("/api/v1/subscriptions/{subscription}/quantity"), &json!({"total": 0})),
                 world.ask("kai").get(&format!("/api/v1/subscriptions/{}", uuid::Uuid::nil())),
-                world.ask("admin").post(&format!("/api/v1/subscriptions/{subscription}/licenses/assign"), &json!({"users": ["noor"]})),
+                world.ask("admin").post(
+                    &format!("/api/v1/subscriptions/{subscription}/licenses/assign"),
+                    &json!({"users": ["noor"]}),
+                ),
                 world.ask("nobody").get("/api/v1/me"),
             ];
             for ask in asks {
@@ -40,7 +45,19 @@ fn pretty(bytes: &[u8]) -> String {
 #[tokio::test]
 async fn what_is_not_there_is_a_problem_and_methods_are_listed() {
     on_sqlite(async |world| {
-        for path in ["/nothing", "/api", "/api/v1", "/api/v1/", "/api/v1/nothing", "/api/v2/products", "/api/v1/me/", "/oauth2", "/%ff", "/api/v1/invoices", "/api/v1/groups"] {
+        for path in [
+            "/nothing",
+            "/api",
+            "/api/v1",
+            "/api/v1/",
+            "/api/v1/nothing",
+            "/api/v2/products",
+            "/api/v1/me/",
+            "/oauth2",
+            "/%ff",
+            "/api/v1/invoices",
+            "/api/v1/groups",
+        ] {
             let (status, code) = world.send(world.ask("admin").get(path)).await.problem();
             assert_eq!((status, code.as_str()), (404, "no_such_route"), "{path}");
         }
@@ -66,7 +83,22 @@ async fn what_is_not_there_is_a_problem_and_methods_are_listed() {
 #[tokio::test]
 async fn every_answer_is_guarded_and_named() {
     on_sqlite(async |world| {
-        let paths = ["/", "/api/docs", "/api/docs/errors", "/api/openapi.json", "/assets/style.css", "/healthz", "/readyz", "/metrics", "/dev/mail", "/dev/mail.json", "/dev/clock", "/api/v1/me", "/v1.0/policies", "/nothing"];
+        let paths = [
+            "/",
+            "/api/docs",
+            "/api/docs/errors",
+            "/api/openapi.json",
+            "/assets/style.css",
+            "/healthz",
+            "/readyz",
+            "/metrics",
+            "/dev/mail",
+            "/dev/mail.json",
+            "/dev/clock",
+            "/api/v1/me",
+            "/v1.0/policies",
+            "/nothing",
+        ];
         for path in paths {
             let answer = world.send(world.ask("admin").get(path).with("x-request-id", "a-1.b:c")).await;
             assert!(answer.header("content-security-policy").contains("default-src 'self'"), "{path}");
@@ -98,7 +130,10 @@ async fn pages_list_every_code_and_run_no_script() {
         for path in ["/", "/api/docs", "/api/docs/errors", "/dev/mail"] {
             let page = world.send(world.ask("nobody").get(path)).await.text();
             assert!(page.starts_with("<!doctype html>"), "{path}");
-            assert!(!page.contains("<script") && !page.contains(" style=") && !page.contains(" onclick"), "{path}");
+            assert!(
+                !page.contains("<script") && !page.contains(" style=") && !page.contains(" onclick"),
+                "{path}"
+            );
         }
     })
     .await;
@@ -115,7 +150,8 @@ async fn tokens_end_when_they_say_and_when_they_are_revoked() {
         };
         assert_eq!(world.send(me(&short)).await.expect(200)["user"]["id"], world.person_id("kai"));
         let long = world.send(world.ask("kai").post("/api/v1/tokens", &json!({}))).await.expect(201);
-        let revoke = |name: &str| world.ask(name).delete(&format!("/api/v1/tokens/{}", long["id"].as_str().unwrap()));
+        let revoke =
+            |name: &str| world.ask(name).delete(&format!("/api/v1/tokens/{}", long["id"].as_str().unwrap()));
         assert_eq!(world.send(revoke("noor")).await.problem(), (404, "not_found".into()));
         assert_eq!(world.send(me(&long)).await.status, 200);
         assert_eq!(world.send(revoke("kai")).await.status, 204);

@@ -20,7 +20,10 @@ async fn a_person_buys_assigns_changes_and_cancels() {
         assert_eq!(subscription["owner"]["display_name"], "Kai Person");
         assert_eq!(subscription["price"], json!({"amount": "29.97", "currency": "USD"}));
         assert_eq!(subscription["status"], "active");
-        assert_eq!((&subscription["starts_on"], &subscription["ends_on"]), (&json!("2026-03-02"), &json!("2026-04-02")));
+        assert_eq!(
+            (&subscription["starts_on"], &subscription["ends_on"]),
+            (&json!("2026-03-02"), &json!("2026-04-02"))
+        );
 
         let held = world.assigns("kai", &bought, &["lee", "noor"]).await.expect(200);
         assert_eq!(held["items"].as_array().unwrap().len(), 2);
@@ -30,18 +33,23 @@ async fn a_person_buys_assigns_changes_and_cancels() {
         let licenses = world.get("kai", &format!("{path}/licenses")).await;
         assert_eq!(licenses["items"].as_array().unwrap().len(), 2);
 
-        let unassign = world.ask("kai").post(&format!("{path}/licenses/unassign"), &json!({"users": ["lee@aurora.example"]}));
+        let unassign = world
+            .ask("kai")
+            .post(&format!("{path}/licenses/unassign"), &json!({"users": ["lee@aurora.example"]}));
         assert_eq!(world.send(unassign).await.expect(200)["items"], json!([]));
 
         let more = world.ask("kai").put(&format!("{path}/quantity"), &json!({"total": 5}));
         assert_eq!(world.send(more).await.expect(200)["quantity"], 5);
-        let fewer = world.ask("kai").put(&format!("{path}/quantity"), &json!({"total": 2, "when": "renewal"}));
+        let fewer =
+            world.ask("kai").put(&format!("{path}/quantity"), &json!({"total": 2, "when": "renewal"}));
         assert_eq!(world.send(fewer).await.expect(200)["quantity_at_renewal"], 2);
         let off = world.ask("kai").put(&format!("{path}/recurring"), &json!({"recurring": false}));
         let off = world.send(off).await.expect(200);
         assert_eq!((&off["recurring"], &off["quantity_at_renewal"]), (&json!(false), &Value::Null));
 
-        let cancel = world.ask("kai").post(&format!("{path}/cancel"), &json!({"reason": "too_expensive", "when": "now"}));
+        let cancel = world
+            .ask("kai")
+            .post(&format!("{path}/cancel"), &json!({"reason": "too_expensive", "when": "now"}));
         let canceled = world.send(cancel).await.expect(200);
         assert_eq!(canceled["status"], "disabled");
         assert_eq!(canceled["credit"], json!({"amount": "49.95", "currency": "USD"}));
@@ -64,7 +72,10 @@ async fn an_administrator_takes_over_by_moving_and_undoes_it() {
         let location = answer.header("location").to_owned();
         let job = answer.expect(202);
         assert_eq!(location, format!("/api/v1/jobs/{}", job["id"].as_str().unwrap()));
-        assert_eq!((&job["kind"], &job["state"], &job["total"]), (&json!("take-over"), &json!("queued"), &json!(3)));
+        assert_eq!(
+            (&job["kind"], &job["state"], &job["total"]),
+            (&json!("take-over"), &json!("queued"), &json!(3))
+        );
         let source_now = world.get("admin", &format!("/api/v1/subscriptions/{source}")).await;
         assert_eq!(source_now["take_over_job_id"], job["id"]);
 
@@ -76,7 +87,8 @@ async fn an_administrator_takes_over_by_moving_and_undoes_it() {
         assert_eq!(world.get("admin", &format!("/api/v1/subscriptions/{source}")).await["status"], "deleted");
         assert_eq!(world.get("admin", &format!("/api/v1/subscriptions/{target}")).await["assigned"], 3);
 
-        let undo = world.send(world.ask("billing").post(&format!("{location}/undo"), &json!({}))).await.expect(202);
+        let undo =
+            world.send(world.ask("billing").post(&format!("{location}/undo"), &json!({}))).await.expect(202);
         assert_eq!(undo["id"], job["id"]);
         world.settle().await;
         let undone = world.get("admin", &location).await;
@@ -156,7 +168,10 @@ async fn r_adm_11_licenses_are_one_row_for_each_product_grouped_by_purchaser() {
         let rows = world.get("reader", "/api/v1/licenses?owner=self-service").await;
         let row = &rows["items"][0];
         assert_eq!(rows["items"].as_array().unwrap().len(), 1);
-        assert_eq!((&row["available_quantity"], &row["assigned"], &row["unassigned"]), (&json!(13), &json!(3), &json!(10)));
+        assert_eq!(
+            (&row["available_quantity"], &row["assigned"], &row["unassigned"]),
+            (&json!(13), &json!(3), &json!(10))
+        );
         assert_eq!(row["subscriptions"].as_array().unwrap().len(), 2);
         let purchasers = row["purchasers"].as_array().unwrap();
         assert_eq!(purchasers.len(), 2);
@@ -251,13 +266,19 @@ async fn the_operator_acts_in_any_organization_and_nobody_else_does() {
         let wrong = world.ask("operator").get("/api/v1/users").with("purser-tenant", "x");
         assert_eq!(world.send(wrong).await.wrong(), ["Purser-Tenant format"]);
 
-        let new = json!({"domain": "havsvind.example", "name": "Havsvind", "locale": "sv-SE", "market": "SE"});
+        let new =
+            json!({"domain": "havsvind.example", "name": "Havsvind", "locale": "sv-SE", "market": "SE"});
         let made = world.send(world.ask("operator").post("/api/v1/tenants", &new)).await.expect(201);
         assert_eq!(made["time_zone"], "Europe/Stockholm");
         let path = format!("/api/v1/tenants/{aurora}");
-        let change = world.ask("admin").patch(&path, &json!({"support_contact": "it@aurora.example", "online_cancel_max": 0}));
+        let change = world
+            .ask("admin")
+            .patch(&path, &json!({"support_contact": "it@aurora.example", "online_cancel_max": 0}));
         let changed = world.send(change).await.expect(200);
-        assert_eq!((&changed["support_contact"], &changed["online_cancel_max"]), (&json!("it@aurora.example"), &json!(0)));
+        assert_eq!(
+            (&changed["support_contact"], &changed["online_cancel_max"]),
+            (&json!("it@aurora.example"), &json!(0))
+        );
         let below = world.ask("admin").patch(&path, &json!({"online_cancel_max": -1}));
         assert_eq!(world.send(below).await.wrong(), ["online_cancel_max out_of_range"]);
         let other = world.ask("admin@bergwerk.example").get(&path);

@@ -141,14 +141,18 @@ impl World {
         self.tokens.insert("operator".into(), operator);
         let catalog = self.ask("operator").post("/api/v1/catalog/import", &catalog());
         self.send(catalog).await.expect(200);
-        for (domain, market, locale) in [("aurora.example", "US", "en-US"), ("bergwerk.example", "DE", "de-DE")] {
+        for (domain, market, locale) in
+            [("aurora.example", "US", "en-US"), ("bergwerk.example", "DE", "de-DE")]
+        {
             let new = CreateTenant {
                 domain: domain.into(),
                 name: domain.split('.').next().unwrap().to_uppercase(),
                 locale: locale.into(),
                 market: market.into(),
             };
-            let Outcome::Tenant(tenant) = self.command(OPERATOR, Command::CreateTenant(new)).await else { panic!() };
+            let Outcome::Tenant(tenant) = self.command(OPERATOR, Command::CreateTenant(new)).await else {
+                panic!()
+            };
             self.tokens.insert(format!("tenant:{domain}"), tenant.to_string());
             let people: &[(&str, Option<Role>)] = &[
                 ("admin", Some(Role::GlobalAdministrator)),
@@ -201,7 +205,8 @@ impl World {
     pub async fn command(&self, tenant: TenantId, command: Command) -> Outcome {
         self.keys.set(self.keys.get() + 1);
         let key = format!("kit/{}", self.keys.get());
-        let call = Call { tenant, principal: Principal::Operator, request_id: key.clone(), key, if_match: None };
+        let call =
+            Call { tenant, principal: Principal::Operator, request_id: key.clone(), key, if_match: None };
         self.door.execute(call, command).await.unwrap().outcome
     }
 
@@ -228,7 +233,8 @@ impl World {
         for (name, value) in ask.headers {
             request = request.header(name, value);
         }
-        let response = self.router.clone().oneshot(request.body(Body::from(ask.body)).unwrap()).await.unwrap();
+        let response =
+            self.router.clone().oneshot(request.body(Body::from(ask.body)).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes().to_vec();
         Answer { status: parts.status, headers: parts.headers, bytes }
@@ -342,11 +348,6 @@ impl Ask {
         self
     }
 
-    pub fn without(mut self, name: &str) -> Self {
-        self.headers.retain(|(known, _)| known != name);
-        self
-    }
-
     pub fn key(self, key: &str) -> Self {
         self.with("idempotency-key", key)
     }
@@ -390,7 +391,9 @@ impl Answer {
     pub fn wrong(self) -> Vec<String> {
         let body: Value = self.expect(400);
         let errors = body["errors"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let words = |error: &Value| format!("{} {}", error["field"].as_str().unwrap(), error["code"].as_str().unwrap());
+        let words = |error: &Value| {
+            format!("{} {}", error["field"].as_str().unwrap(), error["code"].as_str().unwrap())
+        };
         errors.iter().map(words).collect()
     }
 
@@ -425,9 +428,7 @@ fn catalog() -> Value {
             {"market": "DE", "from": "2020-01-01", "unit_price": {"minor": cents, "currency": "EUR"}},
         ])
     };
-    let plan = |id: &str, term: &str, frequency: &str, cents: i64| {
-        json!({"plan_id": id, "term": term, "billing_frequency": frequency, "prices": prices(cents)})
-    };
+    let plan = |id: &str, term: &str, frequency: &str, cents: i64| json!({"plan_id": id, "term": term, "billing_frequency": frequency, "prices": prices(cents)});
     let sku = |n: u8| format!("22222222-0000-7000-8000-00000000000{n}");
     json!({"products": [
         {"product_id": PRO_ID, "aliases": [PRO_FORMER_ID], "name": "Power BI Pro", "sku_id": sku(1),

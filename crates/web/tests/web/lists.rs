@@ -92,7 +92,11 @@ async fn every_list_has_a_limit_and_refuses_what_is_not_its_cursor() {
                 let answer = world.send(world.ask(name).get(&format!("{path}?{query}"))).await;
                 assert_eq!(answer.wrong(), [rule], "{path}?{query}");
             }
-            assert_eq!(world.send(world.ask(name).get(&format!("{path}?limit=200"))).await.status, 200, "{path}");
+            assert_eq!(
+                world.send(world.ask(name).get(&format!("{path}?limit=200"))).await.status,
+                200,
+                "{path}"
+            );
         }
         assert!(lists >= 9, "{lists}");
         let users = world.get("admin", "/api/v1/users?limit=1").await;
@@ -116,8 +120,11 @@ async fn the_log_is_followed_by_number() {
         let purchase = all.iter().find(|event| event["type"] == "subscription.purchased").unwrap();
         assert_eq!(purchase["actor"], format!("person:{}", world.person_id("kai")));
         assert_eq!(purchase["command"], "place-order");
-        let of_it = world.get("reader", &format!("/api/v1/events?subject={}", purchase["subject"].as_str().unwrap())).await;
-        let words: Vec<_> = of_it["items"].as_array().unwrap().iter().map(|event| event["type"].as_str().unwrap()).collect();
+        let of_it = world
+            .get("reader", &format!("/api/v1/events?subject={}", purchase["subject"].as_str().unwrap()))
+            .await;
+        let words: Vec<_> =
+            of_it["items"].as_array().unwrap().iter().map(|event| event["type"].as_str().unwrap()).collect();
         assert_eq!(words, ["subscription.purchased", "subscription.billed"]);
     })
     .await;

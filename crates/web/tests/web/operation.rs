@@ -46,7 +46,11 @@ async fn answers_are_counted_by_route_and_never_by_address() {
 async fn outside_the_demo_its_doors_do_not_exist() {
     let world = World::with_demo(Engine::Sqlite, false).await;
     for path in ["/dev/mail", "/dev/mail.json", "/dev/clock", "/dev/sign-in"] {
-        assert_eq!(world.send(world.ask("nobody").get(path)).await.problem(), (404, "no_such_route".into()), "{path}");
+        assert_eq!(
+            world.send(world.ask("nobody").get(path)).await.problem(),
+            (404, "no_such_route".into()),
+            "{path}"
+        );
         let moved = world.send(world.ask("nobody").post(path, &json!({"advance": "P1M"}))).await;
         assert_eq!(moved.problem(), (404, "no_such_route".into()), "{path}");
     }

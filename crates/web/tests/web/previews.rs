@@ -16,7 +16,10 @@ async fn no_preview_of_any_write_changes_anything_or_uses_up_its_key() {
                 continue;
             }
             for name in ["operator", "admin", "kai"] {
-                let ask = world.ask(name).of(method.clone(), &things.path(&path)).key(&format!("preview {id}").replace(' ', "-"));
+                let ask = world
+                    .ask(name)
+                    .of(method.clone(), &things.path(&path))
+                    .key(&format!("preview {id}").replace(' ', "-"));
                 let ask = match things.body(&id) {
                     Some(body) => ask.json(&body),
                     None => ask,
@@ -45,9 +48,17 @@ async fn a_preview_is_what_then_happens() {
         assert_eq!(preview["billed"], json!({"amount": "29.97", "currency": "USD"}));
         assert_eq!(preview["credit"], Value::Null);
         assert_eq!(preview["lines"][0]["why"], "purchase");
-        assert_eq!((&preview["lines"][0]["from"], &preview["lines"][0]["to"]), (&json!("2026-03-02"), &json!("2026-04-02")));
-        let mails: Vec<_> = preview["mails"].as_array().unwrap().iter().map(|mail| mail["kind"].as_str().unwrap()).collect();
-        assert_eq!(mails, ["purchase_confirmed", "purchase_made", "purchase_made"], "kai, and two administrators");
+        assert_eq!(
+            (&preview["lines"][0]["from"], &preview["lines"][0]["to"]),
+            (&json!("2026-03-02"), &json!("2026-04-02"))
+        );
+        let mails: Vec<_> =
+            preview["mails"].as_array().unwrap().iter().map(|mail| mail["kind"].as_str().unwrap()).collect();
+        assert_eq!(
+            mails,
+            ["purchase_confirmed", "purchase_made", "purchase_made"],
+            "kai, and two administrators"
+        );
         let bought = world.send(ask).await.expect(201);
         let shape = |value: &Value| {
             let mut value = value.clone();
@@ -60,7 +71,10 @@ async fn a_preview_is_what_then_happens() {
 
         let id = bought["id"].as_str().unwrap();
         let path = format!("/api/v1/subscriptions/{id}");
-        let assign = world.ask("kai").post(&format!("{path}/licenses/assign"), &json!({"users": ["lee@aurora.example", "noor@aurora.example"]}));
+        let assign = world.ask("kai").post(
+            &format!("{path}/licenses/assign"),
+            &json!({"users": ["lee@aurora.example", "noor@aurora.example"]}),
+        );
         let preview = world.send(assign.clone().preview()).await.expect(200);
         assert_eq!(preview["users"].as_array().unwrap().len(), 2);
         assert_eq!((&preview["users_count"], &preview["subscription"]["assigned"]), (&json!(2), &json!(2)));
@@ -74,7 +88,10 @@ async fn a_preview_is_what_then_happens() {
         assert_eq!(preview["subscription"]["quantity"], 2);
         let cancel = world.ask("kai").post(&format!("{path}/cancel"), &json!({"reason": "other"}));
         let preview = world.send(cancel.preview()).await.expect(200);
-        assert_eq!((&preview["subscription"]["status"], &preview["users_count"]), (&json!("disabled"), &json!(2)));
+        assert_eq!(
+            (&preview["subscription"]["status"], &preview["users_count"]),
+            (&json!("disabled"), &json!(2))
+        );
     })
     .await;
 }
@@ -86,7 +103,9 @@ async fn p_7_the_preview_of_a_take_over_shows_people_money_and_where_they_go() {
         world.assigns("kai", &source, &["lee", "noor", "kai"]).await.expect(200);
         let target = world.central(PRO, 10).await;
         let path = format!("/api/v1/subscriptions/{source}/take-over");
-        let by_moving = world.ask("admin").post(&path, &json!({"action": "move-users", "target_subscription_id": target}));
+        let by_moving = world
+            .ask("admin")
+            .post(&path, &json!({"action": "move-users", "target_subscription_id": target}));
         let preview = world.send(by_moving.preview()).await.expect(200);
         assert_eq!(preview["subscription"]["status"], "deleted");
         assert_eq!(preview["target_subscription"]["id"], json!(target));
@@ -94,18 +113,26 @@ async fn p_7_the_preview_of_a_take_over_shows_people_money_and_where_they_go() {
         assert_eq!((&preview["users_count"], preview["users"].as_array().unwrap().len()), (&json!(3), 3));
         assert_eq!(preview["credit"], json!({"amount": "79.92", "currency": "USD"}));
         assert_eq!(preview["billed"], Value::Null);
-        assert_eq!(preview["mails"], json!([{"to": "kai@aurora.example", "name": "Kai Person", "kind": "taken_over"}]));
+        assert_eq!(
+            preview["mails"],
+            json!([{"to": "kai@aurora.example", "name": "Kai Person", "kind": "taken_over"}])
+        );
 
         let transfer = world.ask("admin").post(&path, &json!({"action": "transfer"}));
         let preview = world.send(transfer.preview()).await.expect(200);
         assert_eq!(preview["subscription"]["owner"]["type"], "organization");
-        assert_eq!((&preview["billed"], &preview["credit"]), (&json!({"amount": "79.92", "currency": "USD"}), &json!({"amount": "79.92", "currency": "USD"})));
+        assert_eq!(
+            (&preview["billed"], &preview["credit"]),
+            (&json!({"amount": "79.92", "currency": "USD"}), &json!({"amount": "79.92", "currency": "USD"}))
+        );
 
         let small = world.central(PRO, 2).await;
-        let too_small = world.ask("admin").post(&path, &json!({"action": "move-users", "target_subscription_id": small}));
+        let too_small =
+            world.ask("admin").post(&path, &json!({"action": "move-users", "target_subscription_id": small}));
         assert_eq!(world.send(too_small.preview()).await.problem(), (409, "not_enough_licenses".into()));
         let other = world.central(VISIO, 9).await;
-        let other = world.ask("admin").post(&path, &json!({"action": "move-users", "target_subscription_id": other}));
+        let other =
+            world.ask("admin").post(&path, &json!({"action": "move-users", "target_subscription_id": other}));
         assert_eq!(world.send(other.preview()).await.problem(), (409, "unfit_target".into()));
     })
     .await;
@@ -118,9 +145,12 @@ async fn the_preview_of_a_policy_shows_the_products_that_it_names() {
         let ask = world.ask("admin").put("/api/v1/policies/self-service", &body);
         let preview = world.send(ask.preview()).await.expect(200);
         assert_eq!(preview["policy"]["default"], "Disabled");
-        assert_eq!(preview["policy"]["products"], json!([
-            {"product_id": PRO_ID, "name": "Power BI Pro", "value": "Enabled", "because": "product_entry"}
-        ]));
+        assert_eq!(
+            preview["policy"]["products"],
+            json!([
+                {"product_id": PRO_ID, "name": "Power BI Pro", "value": "Enabled", "because": "product_entry"}
+            ])
+        );
         assert_eq!(world.get("admin", "/api/v1/policies/self-service").await["default"], "Enabled");
     })
     .await;

@@ -31,7 +31,9 @@ async fn r_pol_41_the_shapes_are_those_of_the_reference() {
 async fn r_pol_9_a_former_id_is_the_same_product() {
     on_every_database(async |world| {
         let put = |value: &str| {
-            world.ask("billing").put(&format!("{POLICY}/products/{PRO_FORMER_ID}"), &json!({"policyValue": value}))
+            world
+                .ask("billing")
+                .put(&format!("{POLICY}/products/{PRO_FORMER_ID}"), &json!({"policyValue": value}))
         };
         let entry = world.send(put("Disabled")).await.expect(200);
         assert_eq!(
@@ -43,7 +45,8 @@ async fn r_pol_9_a_former_id_is_the_same_product() {
         assert_eq!(world.get("reader", &format!("{POLICY}/products/{PRO_ID}")).await, entry);
         let product = world.get("kai", &format!("/api/v1/products/{PRO_ID}")).await;
         assert_eq!(product["self_service"]["value"], "Disabled");
-        let offers = world.ask("admin").put(&format!("{POLICY}/offerTypes/saas"), &json!({"policyValue": "Disabled"}));
+        let offers =
+            world.ask("admin").put(&format!("{POLICY}/offerTypes/saas"), &json!({"policyValue": "Disabled"}));
         let entry = world.send(offers).await.expect(200);
         assert_eq!((&entry["scopeId"], &entry["policyValue"]), (&json!("SaaS"), &json!("Disabled")));
         let log = world.events().await;
@@ -63,13 +66,22 @@ async fn errors_have_the_shape_of_the_reference() {
             ("a role that only reads", world.ask("reader").put(&product, &value(json!("Disabled")))),
             ("unknown policy", world.ask("admin").get("/v1.0/policies/Other")),
             ("unknown product", world.ask("admin").get(&format!("{POLICY}/products/NONE"))),
-            ("a product that nobody buys by themselves", world.ask("admin").put(&format!("{POLICY}/products/SERVER"), &value(json!("Disabled")))),
+            (
+                "a product that nobody buys by themselves",
+                world.ask("admin").put(&format!("{POLICY}/products/SERVER"), &value(json!("Disabled"))),
+            ),
             ("a third-party product", world.ask("admin").get(&format!("{POLICY}/products/CHARTS"))),
             ("unknown type", world.ask("admin").get(&format!("{POLICY}/offerTypes/NONE"))),
             ("wrong value", world.ask("admin").put(&product, &value(json!("Off")))),
             ("a value of another kind", world.ask("admin").put(&product, &value(json!(true)))),
             ("missing value", world.ask("admin").put(&product, &json!({}))),
-            ("V-9, R-POL-5", world.ask("admin").put(&format!("{POLICY}/offerTypes/SaaS"), &value(json!("OnlyTrialsWithoutPaymentMethod")))),
+            (
+                "V-9, R-POL-5",
+                world.ask("admin").put(
+                    &format!("{POLICY}/offerTypes/SaaS"),
+                    &value(json!("OnlyTrialsWithoutPaymentMethod")),
+                ),
+            ),
             ("unknown scope", world.ask("admin").get(&format!("{POLICY}/products?scope=country"))),
             ("not JSON", world.ask("admin").put(&product, &json!([]))),
             ("no such address", world.ask("admin").get("/v1.0/nothing")),
@@ -77,14 +89,23 @@ async fn errors_have_the_shape_of_the_reference() {
         ];
         let mut told = serde_json::Map::new();
         for (name, ask) in asks {
-            let ask = ask.with("x-request-id", "request-1").with("x-ms-correlation-id", "11111111-2222-3333-4444-555555555555");
+            let ask = ask
+                .with("x-request-id", "request-1")
+                .with("x-ms-correlation-id", "11111111-2222-3333-4444-555555555555");
             let answer = world.send(ask).await;
-            assert_eq!(answer.header("x-ms-correlation-id"), "11111111-2222-3333-4444-555555555555", "{name}");
+            assert_eq!(
+                answer.header("x-ms-correlation-id"),
+                "11111111-2222-3333-4444-555555555555",
+                "{name}"
+            );
             assert_eq!(answer.header("content-type"), "application/json", "{name}");
             let status = answer.status.as_u16();
             told.insert(format!("{name}: {status}"), answer.expect(status));
         }
-        insta::assert_snapshot!("errors", masked(&serde_json::to_string_pretty(&Value::Object(told)).unwrap()));
+        insta::assert_snapshot!(
+            "errors",
+            masked(&serde_json::to_string_pretty(&Value::Object(told)).unwrap())
+        );
         let fine = world.ask("admin").get("/v1.0/policies").with("x-ms-correlation-id", "abc");
         assert_eq!(world.send(fine).await.header("x-ms-correlation-id"), "abc");
     })

@@ -36,7 +36,11 @@ async fn what_has_not_changed_is_not_sent_again() {
         let tag = world.send(get()).await.header("etag").to_owned();
         for seen in [tag.clone(), format!("W/{tag}"), format!("\"0\", {tag}"), "*".into()] {
             let answer = world.send(get().with("if-none-match", &seen)).await;
-            assert_eq!((answer.status.as_u16(), answer.bytes.len(), answer.header("etag")), (304, 0, tag.as_str()), "{seen}");
+            assert_eq!(
+                (answer.status.as_u16(), answer.bytes.len(), answer.header("etag")),
+                (304, 0, tag.as_str()),
+                "{seen}"
+            );
         }
         assert_eq!(world.send(get().with("if-none-match", "\"0\"")).await.status, 200);
     })
@@ -48,11 +52,14 @@ async fn a_version_that_is_none_or_does_not_belong_here_is_refused() {
     on_sqlite(async |world| {
         let subscription = world.buys("kai", PRO, 3).await;
         let path = format!("/api/v1/subscriptions/{subscription}/quantity");
-        for wrong in ["", "1", "\"x\"", "W/\"1\"", "\"1\", \"2\"", "\"-1\"", "\"99999999999999999999\"", "\"\""] {
+        for wrong in
+            ["", "1", "\"x\"", "W/\"1\"", "\"1\", \"2\"", "\"-1\"", "\"99999999999999999999\"", "\"\""]
+        {
             let ask = world.ask("kai").put(&path, &json!({"total": 4})).with("if-match", wrong);
             assert_eq!(world.send(ask).await.wrong(), ["If-Match format"], "{wrong}");
         }
-        let elsewhere = world.ask("admin").put("/api/v1/policies/self-service", &json!({"default": "Disabled"}));
+        let elsewhere =
+            world.ask("admin").put("/api/v1/policies/self-service", &json!({"default": "Disabled"}));
         let elsewhere = elsewhere.with("if-match", "\"1\"");
         assert_eq!(world.send(elsewhere).await.wrong(), ["If-Match not_allowed_here"], "never ignored");
     })

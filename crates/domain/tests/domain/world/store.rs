@@ -108,8 +108,8 @@ impl Store {
                 facts.billing_profiles.insert(*id, found.cloned());
             }
             Key::ProfileOf(owner) => {
-                let oldest = self.profiles.iter().find(|profile| profile.owner == *owner);
-                facts.profiles_of.insert(*owner, oldest.map(|profile| profile.id));
+                let own = self.profiles.iter().filter(|profile| profile.owner == *owner);
+                facts.profiles_of.insert(*owner, own.map(|profile| profile.id).min());
             }
             Key::Subscription(id) => {
                 facts.subscriptions.insert(*id, self.subscriptions.get(id).cloned());
