@@ -1,12 +1,15 @@
-//! `cargo run -p xtask -- tidy`. Only reads arguments and prints; the work is in the library, where a test calls it.
+//! `cargo run -p xtask -- tidy` and `-- mutants`. Only reads arguments and prints; the work is in the library.
 
 use std::process::ExitCode;
+use xtask::mutants;
 use xtask::tidy::{self, Trouble};
 
-const USAGE: &str = "usage: cargo run -p xtask -- tidy [--accept-migrations]
+const USAGE: &str = "usage: cargo run -p xtask -- tidy [--accept-migrations] | mutants [WORDS]
 
   tidy                   checks what no compiler checks, one line for each finding
-  --accept-migrations    first records the checksums of migrations that are about to be released";
+  --accept-migrations    first records the checksums of migrations that are about to be released
+  mutants                does known sabotages to a copy and demands that tests notice; takes half an hour
+  WORDS                  only those whose name contains this";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -14,6 +17,8 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["tidy"] => check(false),
         ["tidy", "--accept-migrations"] => check(true),
+        ["mutants"] => return sabotage(""),
+        ["mutants", words] => return sabotage(words),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
@@ -31,6 +36,21 @@ fn main() -> ExitCode {
         }
         Err(trouble) => {
             eprintln!("tidy could not look: {trouble}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Does the sabotages and says how many nobody noticed.
+fn sabotage(only: &str) -> ExitCode {
+    match mutants::run(only) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(count) => {
+            eprintln!("{count} not caught");
+            ExitCode::FAILURE
+        }
+        Err(trouble) => {
+            eprintln!("nothing was found out: {trouble}");
             ExitCode::from(2)
         }
     }

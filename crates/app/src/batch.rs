@@ -7,7 +7,7 @@
 use crate::door::{Ask, Done, Failure, Witness};
 use crate::env::Env;
 use jiff::Timestamp;
-use purser_domain::command::Principal;
+use purser_domain::command::{Command, Principal};
 use purser_domain::decide::{decide, wants};
 use purser_domain::facts::{Key, Stop};
 use purser_domain::id::{EventId, Ids, JobId, TenantId};
@@ -251,7 +251,7 @@ impl<'a> Batch<'a> {
             }));
         }
         // Time and moves converge by state: they need no memory of having been asked.
-        if ask.call.principal != Principal::System {
+        if !matches!(ask.command, Command::Advance { .. } | Command::ContinueTakeOver { .. }) {
             write.remember.push(Remember {
                 principal: ask.call.principal.text(),
                 key: ask.call.key.clone(),

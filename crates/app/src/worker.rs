@@ -21,14 +21,14 @@ use std::time::Duration;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-/// How long a claim holds without a sign of life.
-const LEASE: SignedDuration = SignedDuration::from_secs(60);
+/// How long a claim holds without a sign of life: what a killed process had claimed waits this long.
+const LEASE: SignedDuration = SignedDuration::from_secs(10);
+/// How often a worker gives a sign of life.
+const BEAT: Duration = Duration::from_secs(3);
 /// Jobs of one organization that are claimed together.
 const CLAIM_MAX: u32 = 32;
 /// Organizations that are looked at together.
 const TENANTS_MAX: u32 = 64;
-/// Steps of a move between two extensions of the lease.
-const STEPS_PER_LEASE: u32 = 16;
 /// How often the database is asked when nobody nudges.
 const POLL: Duration = Duration::from_secs(1);
 /// How often old idempotency keys are forgotten.
@@ -109,10 +109,10 @@ impl Worker {
 
     /// Carries out one job and says how it went. Whoever lost the lease meanwhile says nothing.
     async fn work(&self, job: &Claimed, token: Uuid) -> Result<(), StoreError> {
-        let lease = Lease { tenant: job.tenant, job: job.job, token };
-        let result = match &job.work {
-            Work::TakeOver { take_over } => self.take_over(&lease, *take_over).await,
-            effect => self.effects.run(job.tenant, job.job, effect).await,
+        let lease = job.lease(token);
+        let result = tokio::select! {
+            result = self.run_one(job) => result,
+            lost = self.keep_alive(&lease) => Err(EffectError::Passing(lost)),
         };
         let store = self.door.store();
         let kept = match result {
@@ -133,25 +133,38 @@ impl Worker {
         Ok(())
     }
 
-    /// Carries a move on, step by step, each its own command. A killed worker's move goes on where its cursor stands.
-    async fn take_over(&self, lease: &Lease, id: TakeOverId) -> Result<(), EffectError> {
-        let mut steps = 0_u32;
+    async fn run_one(&self, job: &Claimed) -> Result<(), EffectError> {
+        match &job.work {
+            Work::TakeOver { take_over } => self.take_over(job.tenant, *take_over).await,
+            effect => self.effects.run(job.tenant, job.job, effect).await,
+        }
+    }
+
+    /// Extends the lease while the work goes on; ends, with the reason, when the lease is somebody else's.
+    async fn keep_alive(&self, lease: &Lease) -> String {
+        let mut beat = tokio::time::interval(BEAT);
+        beat.tick().await;
         loop {
-            let Some(step) = self.next_step(lease.tenant, id).await? else { return Ok(()) };
-            let call = system_call(lease.tenant, format!("take-over/{id}/{step}"));
+            beat.tick().await;
+            match self.door.store().extend(lease, lease_until(self.door.env().now())).await {
+                Ok(true) => {}
+                Ok(false) => return "the lease was lost".into(),
+                Err(error) => tracing::warn!(%error, "no sign of life"),
+            }
+        }
+    }
+
+    /// Carries a move on, step by step, each its own command. A killed worker's move goes on where its cursor stands.
+    async fn take_over(&self, tenant: TenantId, id: TakeOverId) -> Result<(), EffectError> {
+        while let Some(step) = self.next_step(tenant, id).await? {
+            let call = system_call(tenant, format!("take-over/{id}/{step}"));
             match self.door.execute(call, Command::ContinueTakeOver { take_over: id, step }).await {
                 Ok(_) => {}
                 Err(Failure::Busy | Failure::Unavailable) => return Err(EffectError::Passing("busy".into())),
                 Err(failure) => return Err(EffectError::Lasting(format!("{failure:?}"))),
             }
-            steps = steps.saturating_add(1);
-            if steps.is_multiple_of(STEPS_PER_LEASE) {
-                let until = lease_until(self.door.env().now());
-                if !self.door.store().extend(lease, until).await? {
-                    return Err(EffectError::Passing("the lease was lost".into()));
-                }
-            }
         }
+        Ok(())
     }
 
     async fn next_step(&self, tenant: TenantId, id: TakeOverId) -> Result<Option<u32>, StoreError> {

@@ -190,7 +190,7 @@ pub enum Command {
     },
 }
 
-/// A new organization, with its billing profile.
+/// A new organization. Its billing profile is made with its first order.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "fields are those of people::Tenant")]
 pub struct CreateTenant {

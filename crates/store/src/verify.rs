@@ -79,6 +79,10 @@ impl Search {
     async fn tenant(&mut self, row: &Row) -> Result<(), StoreError> {
         let tenant = TenantId(row.id(0)?);
         self.log(tenant, row).await?;
+        for stuck in self.page(&statements::STUCK, &[tenant.into()]).await? {
+            let id = stuck.id(0)?;
+            self.find("a-move-has-its-job", format!("tenant {tenant}: nothing carries on take-over {id}"));
+        }
         lookups::people(self, tenant).await?;
         lookups::tokens(self, tenant).await?;
         subscriptions::all(self, tenant).await

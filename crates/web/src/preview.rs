@@ -160,7 +160,11 @@ async fn concerned(
             display_name: holder.display_name,
         });
         preview.users = users.collect();
-        preview.users_count = preview.subscription.as_ref().map_or(0, |known| u64::from(known.assigned));
+        let losing = plan.changes.iter().find_map(|change| match change {
+            Change::PutSubscription(known) if known.id == subscription => Some(known.assigned),
+            _ => None,
+        });
+        preview.users_count = losing.map_or(0, u64::from);
         return Ok(());
     }
     let people: BTreeSet<PersonId> = plan

@@ -14,7 +14,7 @@ use purser_domain::payment::{BillingProfile, Owner, PaymentMethod};
 use purser_domain::people::{Person, Tenant};
 use purser_domain::period::{day_in, plus_months};
 use purser_domain::plan::Note;
-use purser_domain::subscription::Subscription;
+use purser_domain::subscription::{Status, Subscription};
 
 /// One page.
 pub fn list<T, U>(page: Page<T>, row: impl FnMut(T) -> U) -> wire::List<U> {
@@ -58,7 +58,8 @@ pub fn subscription(
         owner,
         quantity: known.quantity(),
         quantity_at_renewal: known.at_renewal,
-        assigned: known.assigned,
+        // What people held of a deleted one is kept for an undo, but nobody holds it.
+        assigned: if known.status() == Status::Deleted { 0 } else { known.assigned },
         available: known.free(),
         unit_price: unit_price.map(Into::into),
         price: unit_price.and_then(|price| price.times(known.quantity()).ok()).map(Into::into),

@@ -7,8 +7,10 @@ use purser_domain::command::{Command, PersonRef, Principal};
 use purser_domain::id::PersonId;
 use purser_domain::refusal::Refusal;
 use purser_store::testing::Engine;
-use purser_store::{Options, Store};
+use purser_store::{Fault, Faults, Options, Point, Store};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 const CLAIMS: u32 = 60;
 
@@ -80,6 +82,41 @@ fn sixty_claims_for_the_last_fifteen_licenses() {
     threads().block_on(async {
         for engine in Engine::all() {
             sixty_claims(engine, 1).await;
+        }
+    });
+}
+
+/// Counts commits, and lets everything pass.
+#[derive(Default)]
+struct Commits(AtomicU32);
+
+impl Faults for Commits {
+    fn at(&self, point: Point) -> Option<Fault> {
+        if point == Point::Commit {
+            self.0.fetch_add(1, Ordering::SeqCst);
+        }
+        None
+    }
+}
+
+/// What waits is one transaction: each claim sees what those before it did, so nothing has to be done again.
+#[test]
+fn sixty_claims_that_wait_together_are_one_commit() {
+    threads().block_on(async {
+        for engine in Engine::all() {
+            let commits = Arc::new(Commits::default());
+            let Some(world) = World::with(engine, Some(commits.clone()), Door::inline).await else {
+                continue;
+            };
+            let of = world.organization(CLAIMS).await;
+            commits.0.store(0, Ordering::SeqCst);
+            let answers = world.door.execute_batch(&claims(&world, &of)).await;
+            assert_eq!(
+                answers.iter().filter(|answer| answer.is_ok()).count(),
+                usize::try_from(FREE).unwrap()
+            );
+            assert_eq!(commits.0.load(Ordering::SeqCst), 1, "{engine:?}");
+            world.verify().await;
         }
     });
 }

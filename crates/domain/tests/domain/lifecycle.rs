@@ -3,6 +3,7 @@
 use super::world::World;
 use super::world::script::script;
 use jiff::civil::date;
+use purser_domain::event::Event;
 
 #[test]
 fn v_11_expired_for_30_days_disabled_for_90_then_deleted() {
@@ -245,6 +246,30 @@ fn a_late_server_changes_no_bill_when_the_number_changes_before_it_looks() {
     };
     story("until");
     story("nobody looks until");
+}
+
+#[test]
+fn what_time_did_is_told_before_what_somebody_did() {
+    let mut world = script(
+        "
+        kai buys 8 pbi as mine
+        kai sets mine to 3 at-renewal
+        kai assigns mine p1..p5
+        nobody looks until 2026-02-15
+        ",
+    );
+    let before = world.store.events.len();
+    world.script("kai sets mine to 6                    -> billed 60.00 (kept_for_assigned)");
+    let words: Vec<&str> = world.store.events[before..].iter().map(Event::word).collect();
+    assert_eq!(
+        words,
+        [
+            "subscription.renewed",
+            "subscription.billed",
+            "subscription.quantity_changed",
+            "subscription.billed"
+        ]
+    );
 }
 
 #[test]

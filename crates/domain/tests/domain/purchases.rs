@@ -257,6 +257,8 @@ fn r_sub_62_an_order_may_start_later_and_is_billed_from_then_on() {
         until 2026-02-01
         see later                               -> active 0/5 until 2026-03-01
         bills later                             -> organization 50.00
+        # The card is asked when it starts, not before.
+        kai buys 1 pbi card=declines on 2026-02-03 -> ok
         admin buys 1 pbi for-org on 2026-02-01  -> invalid_input starts_on format
         admin buys 1 pbi for-org on 2027-02-03  -> invalid_input starts_on format
         admin buys 1 pbi for-org trial on 2026-03-01 -> invalid_input starts_on not_allowed_here

@@ -5,6 +5,7 @@ use super::world::script::{script, word};
 use jiff::Timestamp;
 use purser_domain::command::Command;
 use purser_domain::event::Event;
+use purser_domain::people::Role;
 use purser_domain::react::react;
 use purser_domain::work::Work;
 use std::collections::BTreeSet;
@@ -37,6 +38,19 @@ fn r_adm_40_administrators_are_told_of_every_self_service_purchase() {
 fn an_administrator_who_buys_for_themselves_is_told_once() {
     let world = script("admin buys 8 pbi");
     assert_eq!(mails(&world), ["admin purchase_confirmed", "billing purchase_made"]);
+}
+
+#[test]
+fn who_becomes_an_administrator_is_told_from_then_on() {
+    let mut world = script("kai buys 1 pbi");
+    let assign = Command::AssignRoles {
+        person: world.person("noor"),
+        roles: BTreeSet::from([Role::BillingAdministrator]),
+    };
+    world.run(world.principal("admin"), assign).unwrap();
+    world.script("kai buys 1 pbi");
+    let told = mails(&world);
+    assert_eq!(told.iter().filter(|mail| *mail == "noor purchase_made").count(), 1, "{told:?}");
 }
 
 #[test]

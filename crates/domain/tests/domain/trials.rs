@@ -1,6 +1,7 @@
 //! Trials of both kinds (R-USR-15, R-SUB-9, R-SUB-15, R-POL-7).
 
 use super::world::script::script;
+use purser_domain::event::Event;
 
 #[test]
 fn r_usr_15_a_trial_with_a_payment_method_becomes_paid() {
@@ -17,6 +18,19 @@ fn r_usr_15_a_trial_with_a_payment_method_becomes_paid() {
         bills mine                              -> kai 20.00
         ",
     );
+}
+
+#[test]
+fn a_trial_costs_nothing_until_it_ends() {
+    let mut world = script("kai buys 2 pbi trial as mine");
+    assert_eq!(world.subscription("mine").unit_price().unwrap().decimal(), "0.00");
+    let told = world.store.events.iter().find_map(|event| match event {
+        Event::Purchased { purchase, .. } => Some((purchase.price.decimal(), purchase.trial)),
+        _ => None,
+    });
+    assert_eq!(told, Some(("0.00".into(), true)));
+    world.script("until 2026-02-14");
+    assert_eq!(world.subscription("mine").unit_price().unwrap().decimal(), "10.00");
 }
 
 #[test]

@@ -5,8 +5,10 @@
 use super::http::Server;
 use super::output::Output;
 use super::trouble::Trouble;
+use clap::ValueHint;
 use purser_domain::id::TenantId;
-use std::path::{Path, PathBuf};
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
 
 const HEADING: &str = "Client of a running server";
 
@@ -20,14 +22,14 @@ pub struct Connection {
     #[arg(long, global = true, env = "PURSER_TOKEN", hide_env_values = true, value_name = "TOKEN", help_heading = HEADING)]
     token: Option<String>,
     /// File that holds the bearer token.
-    #[arg(long, global = true, env = "PURSER_TOKEN_FILE", value_name = "FILE", help_heading = HEADING)]
-    token_file: Option<PathBuf>,
+    #[arg(long, global = true, env = "PURSER_TOKEN_FILE", value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
+    token_file: Option<OsString>,
     /// Organization that the operator acts in, by id.
     #[arg(long, global = true, env = "PURSER_TENANT", value_name = "ID", help_heading = HEADING)]
     tenant: Option<String>,
     /// PEM file with a certificate authority of one's own.
-    #[arg(long, global = true, env = "PURSER_CA_CERTIFICATE", value_name = "FILE", help_heading = HEADING)]
-    ca_certificate: Option<PathBuf>,
+    #[arg(long, global = true, env = "PURSER_CA_CERTIFICATE", value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
+    ca_certificate: Option<OsString>,
     /// Print the server's JSON, unchanged, as one document.
     #[arg(long, global = true, help_heading = HEADING)]
     json: bool,
@@ -88,8 +90,8 @@ fn given(text: Option<&str>) -> Option<&str> {
 }
 
 /// The same for a path.
-fn named(path: Option<&Path>) -> Option<&Path> {
-    path.filter(|path| !path.as_os_str().is_empty())
+fn named(path: Option<&OsStr>) -> Option<&Path> {
+    path.filter(|path| !path.is_empty()).map(Path::new)
 }
 
 fn read_tenant(id: &str) -> Result<TenantId, Trouble> {

@@ -76,6 +76,14 @@ pub static MOVES: Statement = Statement {
     params: &[Id, Id, Id],
 };
 
+/// A take-over that is under way has its job, which has the take-over's id.
+pub static STUCK: Statement = Statement {
+    name: "verify jobs of take-overs",
+    sql: "SELECT t.id FROM take_over AS t LEFT JOIN job AS j ON j.tenant_id = t.tenant_id AND j.id = t.id
+          WHERE t.tenant_id = $1 AND t.phase IN ('moving', 'undoing') AND j.id IS NULL LIMIT $2",
+    params: &[Id, Int],
+};
+
 pub static PEOPLE: Statement = Statement {
     name: "verify people",
     sql: "SELECT id, user_principal_name FROM person WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3",
@@ -166,6 +174,7 @@ pub static ALL: &[Op] = &[
     Op::Statement(&SEATS),
     Op::Statement(&LINES),
     Op::Statement(&MOVES),
+    Op::Statement(&STUCK),
     Op::Statement(&PEOPLE),
     Op::Statement(&TOKENS),
     Op::Lookup(&DOMAIN),

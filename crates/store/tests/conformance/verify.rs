@@ -43,7 +43,7 @@ async fn furnished(database: &TestDatabase) -> Store {
         at: at(9),
         changes,
         events: vec![event(1), event(2), EventRow { at: at(9), ..event(3) }],
-        jobs: vec![job(77, 0)],
+        jobs: vec![job(1, 0), job(77, 0)],
         remember: vec![remember("k", "f")],
         ..tenant_write(A)
     };
@@ -117,7 +117,7 @@ const DAMAGE: [(&str, &str, &[&str]); 15] = [
     (
         "CREATE TABLE kept AS SELECT * FROM job; UPDATE job SET tenant_id = id",
         "DELETE FROM job; INSERT INTO job SELECT * FROM kept; DROP TABLE kept",
-        &["of-a-known-tenant"],
+        &["a-move-has-its-job", "of-a-known-tenant"],
     ),
     (
         "CREATE TABLE kept AS SELECT * FROM sign_in_name WHERE name = 'p1@a.example'; \

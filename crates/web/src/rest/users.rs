@@ -19,7 +19,7 @@ use purser_domain::authz::Permission;
 use purser_domain::command::{Command, CreatePerson, PersonRef};
 use purser_domain::id::PersonId;
 use purser_domain::plan::Outcome;
-use purser_domain::refusal::Thing;
+use purser_domain::refusal::{Refusal, Thing};
 
 /// List people
 ///
@@ -37,6 +37,10 @@ pub async fn list(caller: Caller, mut params: Params) -> Result<Json<wire::List<
     let paging = params.paging();
     params.done()?;
     let mut reading = caller.read().await?;
+    // A guest hands out no licenses, so the organization's people are not theirs to list.
+    if reading.person.as_ref().is_some_and(|person| person.guest) {
+        return Err(Refusal::NotAllowed.into());
+    }
     let (scope, detail) = (reading.scope(), detail(&reading));
     let page = people::users(&mut reading.reader, &scope, detail, search.as_deref(), &paging).await?;
     Ok(Json(show::list(page, show::person_row)))
@@ -126,6 +130,8 @@ async fn find(caller: &Caller, who: &PersonRef) -> Result<wire::User, Problem> {
     let mut reading = caller.read().await?;
     let (scope, detail) = (reading.scope(), detail(&reading));
     let row = people::user(&mut reading.reader, &scope, detail, who).await.map_err(Failure::from)?;
+    let guest = reading.person.as_ref().is_some_and(|person| person.guest);
+    let row = row.filter(|row| !guest || scope.own == Some(row.id));
     row.map(show::person_row).ok_or(Problem::not_found(Thing::Person))
 }
 

@@ -238,6 +238,12 @@ async fn people_are_found_by_everyone_and_described_to_few() {
         let stranger = world.ask("kai").get("/api/v1/users/admin@bergwerk.example");
         assert_eq!(world.send(stranger).await.problem(), (404, "not_found".into()));
 
+        let guest = world.send(world.ask("guest").get("/api/v1/users")).await;
+        assert_eq!(guest.problem(), (403, "not_allowed".into()));
+        let lee = format!("/api/v1/users/{}", world.person_id("lee"));
+        assert_eq!(world.send(world.ask("guest").get(&lee)).await.problem(), (404, "not_found".into()));
+        assert_eq!(world.get("guest", "/api/v1/users/guest@aurora.example").await["guest"], true);
+
         let new = json!({"user_principal_name": "New@Aurora.example", "display_name": "New"});
         let created = world.send(world.ask("users").post("/api/v1/users", &new)).await;
         assert!(created.header("location").starts_with("/api/v1/users/"));

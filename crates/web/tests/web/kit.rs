@@ -14,6 +14,7 @@ use purser_domain::id::{OPERATOR, PersonId, TenantId};
 use purser_domain::people::{Bearer, Role};
 use purser_domain::plan::Outcome;
 use purser_store::testing::{Engine, TestDatabase};
+use purser_store::{Faults, Options, Store};
 use purser_web::{Demo, Server};
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -90,9 +91,19 @@ impl World {
     }
 
     pub async fn with_demo(engine: Engine, demo: bool) -> Self {
+        Self::with(engine, demo, None).await
+    }
+
+    /// A world whose database fails when it is told to.
+    pub async fn with_faults(engine: Engine, faults: Arc<dyn Faults>) -> Self {
+        Self::with(engine, true, Some(faults)).await
+    }
+
+    async fn with(engine: Engine, demo: bool, faults: Option<Arc<dyn Faults>>) -> Self {
         let env = Env::simulated("2026-03-02T10:00:00Z".parse().unwrap(), 1);
         let database = TestDatabase::new(engine).await.unwrap().expect("this database is tested here");
-        let store = database.open().await.unwrap();
+        let options = Options { faults, ..database.options() };
+        let store = Store::open(database.url(), &options).await.unwrap();
         let door = Door::open(store.clone(), env.clone()).unwrap();
         let mail = MailConfig {
             base_url: "https://purser.example".into(),

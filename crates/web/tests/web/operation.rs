@@ -1,8 +1,10 @@
 //! What an operator watches.
 
-use super::kit::{World, on_every_database, on_sqlite};
+use super::kit::{PRO, World, on_every_database, on_sqlite};
 use purser_store::testing::Engine;
+use purser_store::{Fault, Faults, Point};
 use serde_json::json;
+use std::sync::{Arc, Mutex};
 
 #[tokio::test]
 async fn the_server_says_whether_it_lives_and_can_serve() {
@@ -56,5 +58,52 @@ async fn outside_the_demo_its_doors_do_not_exist() {
     }
     let front = world.send(world.ask("nobody").get("/")).await.text();
     assert!(!front.contains("/dev/") && !front.contains("demo"));
+    world.end().await;
+}
+
+/// A database that fails at one point for as long as it is told to.
+#[derive(Default)]
+struct Weather(Mutex<Option<(Point, Fault)>>);
+
+impl Faults for Weather {
+    fn at(&self, point: Point) -> Option<Fault> {
+        let mut coming = self.0.lock().unwrap();
+        let (_, fault) = (*coming).filter(|(bad, _)| *bad == point)?;
+        // A connection that breaks on the way back breaks once.
+        if fault == Fault::CommitLost {
+            *coming = None;
+        }
+        Some(fault)
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_is_away_or_busy_is_said_so_and_nothing_happens_twice() {
+    let weather = Arc::new(Weather::default());
+    let world = World::with_faults(Engine::Sqlite, Arc::clone(&weather) as Arc<dyn Faults>).await;
+    let card = world.card("kai").await;
+    let order = json!({"plan_id": PRO, "quantity": 1, "payment_method_id": card, "for": "self"});
+    let order = || world.ask("kai").post("/api/v1/orders", &order).key("order-1");
+    let storm = |point, fault| *weather.0.lock().unwrap() = Some((point, fault));
+
+    storm(Point::Read, Fault::Down);
+    let answer = world.send(world.ask("kai").get("/api/v1/subscriptions")).await;
+    assert_eq!(answer.header("retry-after"), "5");
+    assert_eq!(answer.problem(), (503, "unavailable".into()));
+    assert_eq!(world.send(world.ask("nobody").get("/readyz")).await.problem(), (503, "unavailable".into()));
+    assert_eq!(world.send(world.ask("nobody").get("/metrics")).await.status, 200);
+
+    storm(Point::Begin, Fault::Down);
+    assert_eq!(world.send(order()).await.problem(), (503, "unavailable".into()));
+    storm(Point::Begin, Fault::Retry);
+    let answer = world.send(order()).await;
+    assert_eq!(answer.header("retry-after"), "1");
+    assert_eq!(answer.problem(), (429, "busy".into()));
+
+    storm(Point::Commit, Fault::CommitLost);
+    world.send(order()).await.expect(201);
+    world.send(order()).await.expect(201);
+    let bought = world.events().await.into_iter().filter(|word| word == "subscription.purchased").count();
+    assert_eq!(bought, 1);
     world.end().await;
 }
