@@ -18,6 +18,7 @@ use crate::weather::Weather;
 use crate::{Broken, Held};
 use jiff::Timestamp;
 use purser_app::{Ask, Done, Env};
+use purser_store::Options;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -78,6 +79,7 @@ struct Run {
     random: Random,
     taste: Taste,
     url: String,
+    options: Options,
     env: Env,
     weather: Arc<Weather>,
     history: Arc<History>,
@@ -97,9 +99,9 @@ pub const fn is_large(seed: u64) -> bool {
     seed % 100 == 99
 }
 
-/// Runs a seed on a database that is empty.
-pub async fn run(seed: u64, url: &str) -> Report {
-    let mut run = match Run::new(seed, url).await {
+/// Runs a seed on a database that is empty, opened with these options.
+pub async fn run(seed: u64, url: &str, options: &Options) -> Report {
+    let mut run = match Run::new(seed, url, options).await {
         Ok(run) => run,
         Err(broken) => {
             let (trace, figures) = (Trace::default(), Figures::default());
@@ -111,7 +113,7 @@ pub async fn run(seed: u64, url: &str) -> Report {
 }
 
 impl Run {
-    async fn new(seed: u64, url: &str) -> Held<Self> {
+    async fn new(seed: u64, url: &str, options: &Options) -> Held<Self> {
         let broken = |error: &dyn core::fmt::Display| Broken(format!("cannot start: {error}"));
         let receiver = Receiver::listen(seed).await.map_err(|error| broken(&error))?;
         let begin: Timestamp = "2026-01-30T22:15:00Z".parse().map_err(|error: jiff::Error| broken(&error))?;
@@ -122,6 +124,7 @@ impl Run {
             taste: Taste::new(&mut random),
             random,
             url: url.to_owned(),
+            options: options.clone(),
             env: Env::simulated(begin, seed),
             history: Arc::new(History::new(Arc::clone(&weather))),
             weather,

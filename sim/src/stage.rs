@@ -29,10 +29,15 @@ impl Stage {
     ///
     /// # Errors
     /// The database cannot be opened or migrated.
-    pub async fn open(url: &str, env: &Env, weather: &Arc<Weather>, history: &Arc<History>) -> Held<Self> {
+    pub async fn open(
+        (url, options): (&str, &Options),
+        env: &Env,
+        weather: &Arc<Weather>,
+        history: &Arc<History>,
+    ) -> Held<Self> {
         let faults: Arc<dyn Faults> = weather.clone();
         let options =
-            Options { lanes: 1, readers: 1, durable: false, faults: Some(faults), ..Options::default() };
+            Options { lanes: 1, readers: 1, durable: false, faults: Some(faults), ..options.clone() };
         let store = Store::open(url, &options).await?;
         store.migrate().await?;
         let witness: Arc<dyn Witness> = history.clone();

@@ -7,6 +7,7 @@ mod app {
     mod effects;
     mod lease;
     mod nth_fault;
+    mod nth_fault_worker;
     mod rush;
     mod world;
 }

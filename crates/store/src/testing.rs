@@ -28,8 +28,9 @@ pub enum Engine {
     Sqlite,
     /// A database on a server.
     Postgres,
-    /// The same with statements as a distributed engine gets them, tenant by tenant. Its functions are replaced by
-    /// ones that do nothing, so it shows that the statements are right, not that an engine takes them.
+    /// The same with statements as a distributed engine gets them, tenant by tenant. A server with Citus loaded
+    /// distributes; on another one its functions are replaced by ones that do nothing, which shows that the statements
+    /// are right, not that an engine takes them.
     Distributed,
 }
 
@@ -81,7 +82,7 @@ impl TestDatabase {
         server.connect().await?.batch(&format!("CREATE DATABASE {name}")).await?;
         let url = server.url_of(&name);
         if engine == Engine::Distributed {
-            Pg::connect(&configure(&url)?, Role::Reader, false).await?.batch(STAND_IN).await?;
+            distribute(&server, &name).await?;
         }
         Ok(Some(Self { engine, url, _home: Home::Server { _database: Dropped { name, server } } }))
     }
@@ -153,6 +154,17 @@ const STAND_IN: &str =
      RETURNS void LANGUAGE sql AS 'SELECT'; \
      CREATE FUNCTION create_reference_table(name text) RETURNS void LANGUAGE sql AS 'SELECT'";
 
+/// Makes an empty database ready to be distributed.
+async fn distribute(server: &Server, name: &str) -> Result<(), StoreError> {
+    let mut made = Pg::connect(&configure(&server.url_of(name))?, Role::Reader, false).await?;
+    let libraries = made.simple("SHOW shared_preload_libraries").await?;
+    if !libraries.iter().flatten().any(|libraries| libraries.contains("citus")) {
+        return made.batch(STAND_IN).await;
+    }
+    // Few shards: a test has few tenants, and every shard is a table of its own.
+    made.batch(&format!("ALTER DATABASE {name} SET citus.shard_count = 2; CREATE EXTENSION citus")).await
+}
+
 /// Makes a migrated template once for each server and schema, whatever number of processes ask for it.
 async fn template(server: &Server, admin: &mut Pg, engine: Engine) -> Result<String, StoreError> {
     let sums: String = MIGRATIONS.iter().map(|migration| migration.checksum()).collect();
@@ -170,7 +182,7 @@ async fn template(server: &Server, admin: &mut Pg, engine: Engine) -> Result<Str
         admin.batch(&format!("CREATE DATABASE {making}")).await?;
         let url = server.url_of(&making);
         if distributed {
-            Pg::connect(&configure(&url)?, Role::Reader, false).await?.batch(STAND_IN).await?;
+            distribute(server, &making).await?;
         }
         let options = Options { distributed, ..Options::default() };
         Store::open(&url, &options).await?.migrate().await?;

@@ -105,7 +105,7 @@ impl Run {
     /// Opens the database, whatever the weather.
     pub(super) async fn open(&mut self) -> Held<()> {
         let blows = self.weather.pause();
-        let opened = Stage::open(&self.url, &self.env, &self.weather, &self.history).await;
+        let opened = Stage::open((&self.url, &self.options), &self.env, &self.weather, &self.history).await;
         self.weather.resume(blows);
         self.stage = Some(opened?);
         Ok(())

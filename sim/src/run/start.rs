@@ -14,6 +14,7 @@ use purser_domain::limits::ASSIGN_MAX;
 use purser_domain::payment::{CardBehavior, Owner};
 use purser_domain::people::{Role, Tenant};
 use purser_domain::plan::Outcome;
+use purser_domain::take_over::TakeOverAction;
 use purser_store::sql::Statement;
 use purser_store::value::Kind;
 
@@ -157,9 +158,12 @@ impl Run {
                 command,
             })?);
         }
-        let action = purser_domain::take_over::TakeOverAction::MoveUsers { target };
-        asks.push(self.operator(tenant, Command::TakeOver { subscription: source, action })?);
-        self.all_done(asks).await.map(drop)
+        self.all_done(asks).await?;
+        // Their mails are sent before the faults begin, so that the move is the next thing that a worker does.
+        self.drain().await?;
+        let action = TakeOverAction::MoveUsers { target };
+        let take = self.operator(tenant, Command::TakeOver { subscription: source, action })?;
+        self.all_done(vec![take]).await.map(drop)
     }
 
     /// Sends commands that must all be carried out.

@@ -12,7 +12,8 @@ const SEEDS: u64 = 200;
 /// Seeds on PostgreSQL for each of those on SQLite.
 const ON_POSTGRES: u64 = 10;
 /// Tests among which the seeds are shared out.
-const SHARES: u64 = 8;
+const SHARES: u64 = 12;
+const SHARES_ON_POSTGRES: u64 = 4;
 
 fn number(name: &str) -> Option<u64> {
     env::var(name).ok().map(|text| text.parse().unwrap_or_else(|_| panic!("{name} is no number: {text}")))
@@ -22,7 +23,7 @@ fn on(engine: Engine, seed: u64) -> Option<Report> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let database = TestDatabase::new(engine).await.unwrap()?;
-        Some(run(seed, database.url()).await)
+        Some(run(seed, database.url(), &database.options()).await)
     })
 }
 
@@ -72,8 +73,10 @@ fn share(nth: u64) {
 
 fn share_on_postgres(nth: u64) {
     let count = number("PURSER_SIM_SEEDS").unwrap_or(SEEDS) / ON_POSTGRES;
-    for seed in (0..count).filter(|seed| seed % 2 == nth) {
-        let Some(there) = held(Engine::Postgres, seed) else { return };
+    for seed in (0..count).filter(|seed| seed % SHARES_ON_POSTGRES == nth) {
+        // Every fifth seed with statements as a distributed engine gets them.
+        let engine = if seed % 5 == 0 { Engine::Distributed } else { Engine::Postgres };
+        let Some(there) = held(engine, seed) else { return };
         let here = held(Engine::Sqlite, seed).unwrap();
         same(&here.trace, &there.trace, &format!("seed {seed} did something else on PostgreSQL"));
     }
@@ -97,8 +100,14 @@ shares! {
     seeds_5_on_sqlite = share(5);
     seeds_6_on_sqlite = share(6);
     seeds_7_on_sqlite = share(7);
+    seeds_8_on_sqlite = share(8);
+    seeds_9_on_sqlite = share(9);
+    seeds_10_on_sqlite = share(10);
+    seeds_11_on_sqlite = share(11);
     seeds_0_on_postgres = share_on_postgres(0);
     seeds_1_on_postgres = share_on_postgres(1);
+    seeds_2_on_postgres = share_on_postgres(2);
+    seeds_3_on_postgres = share_on_postgres(3);
 }
 
 /// The run that a failure asks for: it prints everything that it does.

@@ -2,11 +2,11 @@
 
 use super::world::World;
 use jiff::SignedDuration;
-use purser_app::Door;
+
 use purser_app::clock::system_call;
-use purser_app::effects::{Effects, MailConfig, Transport};
+
 use purser_app::secret::generate_webhook_key;
-use purser_app::worker::Worker;
+
 use purser_domain::command::{Command, Principal};
 use purser_domain::id::TenantId;
 use purser_domain::plan::Note;
@@ -16,16 +16,6 @@ use std::net::SocketAddr;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use uuid::Uuid;
-
-fn worker(world: &World) -> Worker {
-    let config = MailConfig {
-        base_url: "https://purser.example".into(),
-        from: "Purser <purser@purser.example>".into(),
-        transport: Transport::Kept,
-    };
-    let effects = Effects::new(world.store.clone(), world.env.clone(), config).unwrap();
-    Worker::new(Door::inline(world.store.clone(), world.env.clone()), effects)
-}
 
 /// A receiver whose answers wait until the test gives them.
 struct Receiver {
@@ -86,7 +76,7 @@ async fn late(engine: Engine, first_answer: &'static str) {
     let receiver = Receiver::listen().await;
     let tenant = listening(&world, &receiver).await;
     assert_eq!(jobs(&world, tenant).await, 1);
-    let (slow, quick) = (worker(&world), worker(&world));
+    let (slow, quick) = (world.worker(), world.worker());
     let slow_works = slow.once();
     let meanwhile = async {
         let first = receiver.hears().await;
@@ -139,13 +129,14 @@ async fn a_move_that_somebody_else_finished_is_not_continued() {
     for engine in Engine::all() {
         let Some(world) = World::new(engine).await else { continue };
         let of = world.organization(6).await;
+        world.nobody_listens(&of).await;
         let (now, token) = (world.env.now(), Uuid::from_u128(99));
         let until = now.checked_add(SignedDuration::from_secs(60)).unwrap();
         let claimed = world.store.claim(of.tenant, now, until, token, 100).await.unwrap();
         let moves = |work: &Work| matches!(work, Work::TakeOver { take_over } if *take_over == of.moving);
         let mine = claimed.iter().find(|job| moves(&job.work)).unwrap();
         world.later(SignedDuration::from_mins(2));
-        while worker(&world).once().await.unwrap() > 0 {}
+        while world.worker().once().await.unwrap() > 0 {}
         let before = world.footprint(of.tenant).await;
         let step = Command::ContinueTakeOver { take_over: of.moving, step: 0 };
         let ask = world.ask(of.tenant, Principal::System, step);

@@ -22,7 +22,7 @@ use std::sync::{Arc, Mutex};
 
 /// How often it fails.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Times {
+pub enum Times {
     Once,
     Twice,
     ForGood,
@@ -44,7 +44,7 @@ const KINDS: [(Fault, Times); 8] = [
 
 /// Fails the nth call.
 #[derive(Default)]
-struct Nth(Mutex<State>);
+pub struct Nth(Mutex<State>);
 
 #[derive(Default)]
 struct State {
@@ -54,11 +54,11 @@ struct State {
 }
 
 impl Nth {
-    fn arm(&self, nth: usize, fault: Fault, times: Times) {
+    pub fn arm(&self, nth: usize, fault: Fault, times: Times) {
         *self.0.lock().unwrap() = State { armed: Some((nth, fault, times)), ..State::default() };
     }
 
-    fn disarm(&self) -> Vec<Point> {
+    pub fn disarm(&self) -> Vec<Point> {
         core::mem::take(&mut *self.0.lock().unwrap()).fired
     }
 }

@@ -5,6 +5,8 @@
 use jiff::SignedDuration;
 use jiff::civil::date;
 use purser_app::door::Failure;
+use purser_app::effects::{Effects, MailConfig, Transport};
+use purser_app::worker::Worker;
 use purser_app::{Ask, Done, Door, Env, secret};
 use purser_domain::catalog::{Frequency, OfferClass, Price, Product, SalePlan, SaleStatus, Term, Terms};
 use purser_domain::command::{Call, Command, CreatePerson, CreateTenant, PersonRef, PlaceOrder, Principal};
@@ -113,6 +115,23 @@ impl World {
     /// Lets time pass.
     pub fn later(&self, by: SignedDuration) {
         self.env.move_to(self.env.now().checked_add(by).unwrap());
+    }
+
+    /// A worker of a process of its own, with mail that is kept.
+    pub fn worker(&self) -> Worker {
+        let config = MailConfig {
+            base_url: "https://purser.example".into(),
+            from: "Purser <purser@purser.example>".into(),
+            transport: Transport::Kept,
+        };
+        let effects = Effects::new(self.store.clone(), self.env.clone(), config).unwrap();
+        Worker::new(Door::inline(self.store.clone(), self.env.clone()), effects)
+    }
+
+    /// The organization's receiver is removed, so that a worker posts nothing.
+    pub async fn nobody_listens(&self, of: &Organization) {
+        let command = Command::RemoveWebhook { webhook: of.webhook };
+        self.does(of.tenant, Principal::Operator, command).await;
     }
 
     /// The whole database is consistent.
@@ -333,6 +352,7 @@ footprint! {
     "event kinds": "seq + 1000000, kind FROM event";
     "jobs": "id, kind, work, buried, attempt FROM job";
     "keys": "principal, key, outcome FROM call_key";
+    "mails": "message_id, doc FROM kept_mail";
     "names": "name FROM sign_in_name";
     // What no organization owns is part of everybody's footprint.
     "products": "p.doc FROM product p, tenant";
