@@ -4,10 +4,9 @@ use std::process::ExitCode;
 use xtask::mutants;
 use xtask::tidy::{self, Trouble};
 
-const USAGE: &str = "usage: cargo run -p xtask -- tidy [--accept-migrations] | mutants [WORDS]
+const USAGE: &str = "usage: cargo run -p xtask -- tidy | mutants [WORDS]
 
   tidy                   checks what no compiler checks, one line for each finding
-  --accept-migrations    first records the checksums of migrations that are about to be released
   mutants                does known sabotages to a copy and demands that tests notice; takes half an hour
   WORDS                  only those whose name contains this";
 
@@ -15,8 +14,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["tidy"] => check(false),
-        ["tidy", "--accept-migrations"] => check(true),
+        ["tidy"] => check(),
         ["mutants"] => return sabotage(""),
         ["mutants", words] => return sabotage(words),
         ["help" | "--help" | "-h"] => {
@@ -57,14 +55,8 @@ fn sabotage(only: &str) -> ExitCode {
 }
 
 /// Prints what was found and says how much it is.
-fn check(accept_migrations: bool) -> Result<usize, Trouble> {
-    let mut work_tree = tidy::WorkTree::open()?;
-    if accept_migrations {
-        for path in work_tree.accept_migrations()? {
-            println!("recorded {path}");
-        }
-    }
-    let findings = work_tree.check()?;
+fn check() -> Result<usize, Trouble> {
+    let findings = tidy::WorkTree::open()?.check()?;
     for finding in &findings {
         println!("{finding}");
     }

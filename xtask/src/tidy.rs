@@ -1,11 +1,10 @@
-//! Checks of the repository as a whole: arrows between crates, sizes, names, leftovers, documents, released migrations.
+//! Checks of the repository as a whole: arrows between crates, sizes, names, leftovers, documents.
 //!
 //! Each rule is a pure function from what the work tree holds to findings, so each is tested on made-up trees. It must
 //! never change a file, but for the checksums that a developer asks to record.
 
 mod arrows;
 mod documents;
-mod migrations;
 mod names;
 mod sizes;
 mod text;
@@ -61,7 +60,6 @@ pub enum Trouble {
 
 /// The repository that the current directory belongs to.
 pub struct WorkTree {
-    root: PathBuf,
     metadata: serde_json::Value,
     tree: Tree,
 }
@@ -80,7 +78,7 @@ impl WorkTree {
         let root = metadata.get("workspace_root").and_then(serde_json::Value::as_str);
         let root = PathBuf::from(root.ok_or(Trouble::Metadata("workspace_root"))?);
         let tree = Tree::read(&root)?;
-        Ok(Self { root, metadata, tree })
+        Ok(Self { metadata, tree })
     }
 
     /// Everything that is not as it must be, by path and line.
@@ -93,25 +91,8 @@ impl WorkTree {
         findings.extend(names::check(&self.tree));
         findings.extend(text::check(&self.tree));
         findings.extend(documents::check(&self.tree));
-        findings.extend(migrations::check(&self.tree));
         findings.sort();
         Ok(findings)
-    }
-
-    /// Records the checksum of every migration that has none, and returns their paths. A recorded one stays as it is:
-    /// if its file has changed since, [`WorkTree::check`] goes on saying so.
-    ///
-    /// # Errors
-    /// The list cannot be written, or the files cannot be read again afterwards.
-    pub fn accept_migrations(&mut self) -> Result<Vec<String>, Trouble> {
-        let (text, added) = migrations::accept(&self.tree);
-        if !added.is_empty() {
-            let path = self.root.join(migrations::LIST);
-            let trouble = |error| Trouble::File { path: migrations::LIST.into(), error };
-            std::fs::write(path, text).map_err(trouble)?;
-            self.tree = Tree::read(&self.root)?;
-        }
-        Ok(added)
     }
 }
 

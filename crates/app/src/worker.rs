@@ -57,7 +57,7 @@ impl Worker {
                 _ = stop.changed() => return,
                 () = self.door.wait_for_work() => {}
                 _ = poll.tick() => {}
-                _ = forget.tick() => self.forget_keys().await,
+                _ = forget.tick() => drop(self.forget_keys().await),
             }
             if let Err(error) = self.drain(&stop).await {
                 tracing::warn!(%error, "background work waits");
@@ -176,11 +176,20 @@ impl Worker {
             .map(|known| known.step))
     }
 
-    async fn forget_keys(&self) {
+    /// Forgets every idempotency key that is older than it has to be remembered, some at a time. Answers how many.
+    pub async fn forget_keys(&self) -> u64 {
         let old = SignedDuration::from_hours(KEY_DAYS.saturating_mul(24));
         let before = self.door.env().now().checked_sub(old).unwrap_or(Timestamp::MIN);
-        if let Err(error) = self.door.store().forget_keys(before).await {
-            tracing::warn!(%error, "old keys stay a little longer");
+        let mut forgotten = 0_u64;
+        loop {
+            match self.door.store().forget_keys(before).await {
+                Ok(0) => return forgotten,
+                Ok(count) => forgotten = forgotten.saturating_add(count),
+                Err(error) => {
+                    tracing::warn!(%error, "old keys stay a little longer");
+                    return forgotten;
+                }
+            }
         }
     }
 }

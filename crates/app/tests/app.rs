@@ -5,6 +5,7 @@
 mod app {
     mod cut;
     mod effects;
+    mod keys;
     mod lease;
     mod nth_fault;
     mod nth_fault_worker;

@@ -77,3 +77,42 @@ fn panicked(cause: Box<dyn Any + Send>) -> Response {
     tracing::error!(panic = text, "a handler panicked");
     Problem::Internal.into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::http::Request;
+    use tower::ServiceExt as _;
+
+    #[tokio::test]
+    async fn a_panic_is_a_problem_that_tells_nothing() {
+        async fn careless() -> Response {
+            std::panic::resume_unwind(Box::new("secret".to_owned()))
+        }
+        let router: Router = Router::new().route("/", get(careless)).layer(CatchPanicLayer::custom(panicked));
+        let response = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(response.status(), 500);
+        let problem = response.extensions().get::<Problem>().unwrap();
+        assert_eq!(problem.code(), "internal");
+        assert!(!problem.detail("en").contains("secret"));
+    }
+
+    #[test]
+    fn every_problem_has_its_own_code_and_a_sentence_in_every_language() {
+        let refusals = purser_domain::refusal::Refusal::samples().into_iter().map(Problem::Refused);
+        let mut codes = std::collections::BTreeSet::new();
+        for problem in Problem::samples().into_iter().chain(refusals) {
+            assert!(codes.insert(problem.code()), "{}", problem.code());
+            for locale in purser_domain::people::LOCALES {
+                let detail = problem.detail(locale);
+                assert!(
+                    detail.contains(' ') || locale.starts_with("zh"),
+                    "{} {locale}: {detail}",
+                    problem.code()
+                );
+                assert_ne!(detail, problem.code(), "{locale}");
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod web {
+    mod contract;
     mod demo;
     mod doors;
     mod errors;

@@ -29,6 +29,12 @@ pub fn create(new: &CreatePerson, facts: &Facts, ids: &mut Ids) -> Result<Plan, 
     if let Some(manager) = new.manager {
         facts.person(&manager)?;
     }
+    // Nobody takes a sign-in name that belongs to somebody else's organization, guests included.
+    let domain = name.split_once('@').map_or("", |(_, domain)| domain);
+    if domain != facts.tenant.domain && facts.domain_taken(&domain.to_owned())? {
+        let allowed = vec![format!("…@{}", facts.tenant.domain)];
+        return Err(Refusal::field("user_principal_name", Rule::OneOf { allowed }).into());
+    }
     if facts.name_taken(&name)? {
         return Err(Refusal::AlreadyExists(Thing::Person).into());
     }

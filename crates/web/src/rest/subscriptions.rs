@@ -45,7 +45,7 @@ pub async fn list(
 ) -> Result<Json<wire::List<wire::Subscription>>, Problem> {
     let filter = SubscriptionFilter {
         owner: owner(&mut params),
-        product_id: params.text("product_id"),
+        product_id: params.text("product_id").filter(|id| !id.is_empty()),
         status: params.word("status", &Status::ALL, Status::word),
         search: params.text("search"),
     };

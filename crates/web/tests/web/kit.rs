@@ -221,6 +221,10 @@ impl World {
         self.door.execute(call, command).await.unwrap().outcome
     }
 
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     pub fn tenant(&self, domain: &str) -> TenantId {
         self.tokens[&format!("tenant:{domain}")].parse().unwrap()
     }
