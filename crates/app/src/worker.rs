@@ -142,6 +142,10 @@ impl Worker {
 
     /// Extends the lease while the work goes on; ends, with the reason, when the lease is somebody else's.
     async fn keep_alive(&self, lease: &Lease) -> String {
+        if self.door.at_once() == 1 {
+            // Whoever owns the order owns time, too: it stands still while something is under way.
+            return core::future::pending().await;
+        }
         let mut beat = tokio::time::interval(BEAT);
         beat.tick().await;
         loop {

@@ -30,11 +30,14 @@ pub enum Role {
     Reader,
 }
 
+/// No wait of a lane is without end.
+const LANE_SETTINGS: &str = "SET jit = off; SET lock_timeout = '10s'; SET statement_timeout = '30s';
+     SET idle_in_transaction_session_timeout = '60s'";
 /// Lanes only look up by key. A plan made while a table was small reads all of it, and would be kept while the table
 /// grows; these settings make the plan that is right for a large table the only one, and spare planning every time.
-const LANE_SETTINGS: &str = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
-     SET plan_cache_mode = force_generic_plan; SET jit = off; SET lock_timeout = '10s'; SET statement_timeout = '30s';
-     SET idle_in_transaction_session_timeout = '60s'";
+/// Not on a distributed engine, whose plan depends on the tenant.
+const LANE_PLANS: &str = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
+     SET plan_cache_mode = force_generic_plan";
 const READER_SETTINGS: &str = "SET jit = off; SET statement_timeout = '60s'";
 
 /// The address, with what every connection needs.
@@ -75,10 +78,11 @@ impl Pg {
             }
         });
         let settings = match role {
-            Role::Lane => LANE_SETTINGS,
-            Role::Reader => READER_SETTINGS,
+            Role::Lane if distributed => LANE_SETTINGS.to_owned(),
+            Role::Lane => format!("{LANE_SETTINGS}; {LANE_PLANS}"),
+            Role::Reader => READER_SETTINGS.to_owned(),
         };
-        client.batch_execute(settings).await.map_err(|error| connecting(&error))?;
+        client.batch_execute(&settings).await.map_err(|error| connecting(&error))?;
         let shape = if distributed { Shape::OneTenant } else { Shape::Many };
         Ok(Self { client, prepared: Prepared::new(), shape, broken: false })
     }

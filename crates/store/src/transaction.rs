@@ -63,9 +63,11 @@ pub const LITE_WRITE: &str = "BEGIN IMMEDIATE";
 pub const LITE_READ: &str = "BEGIN";
 /// A tenant's commands are serialized by the lock of its row.
 pub const PG_WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
-/// The same on a distributed engine, whose nodes hear of settings only like this.
+/// The same on a distributed engine, whose nodes hear of settings only like this. Nodes are written one after the
+/// other: the catalog, which is on all of them, cannot be written in a transaction that wrote to several at once.
 pub const PG_WRITE_DISTRIBUTED: &str = "BEGIN ISOLATION LEVEL READ COMMITTED; \
-     SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL lock_timeout = '10s'";
+     SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL lock_timeout = '10s'; \
+     SET LOCAL citus.multi_shard_modify_mode = 'sequential'";
 /// A snapshot, from the first thing read.
 pub const PG_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 

@@ -16,8 +16,8 @@ use std::time::Duration;
 pub const BODY_MAX: usize = 256 * 1024;
 /// The form of an id, as errors name it.
 pub const GUID: &str = "a GUID";
-/// How long a body may take to arrive.
-const ARRIVE_WITHIN: Duration = Duration::from_secs(30);
+/// How long a body may take to arrive: less than an answer may, so that whoever is slow is told so.
+const ARRIVE_WITHIN: Duration = Duration::from_secs(20);
 
 /// A JSON object of at most `MAX` bytes.
 pub struct JsonBody<T, const MAX: usize = BODY_MAX>(pub T);

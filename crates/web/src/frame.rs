@@ -4,7 +4,6 @@
 use crate::problem::Problem;
 use crate::reference;
 use crate::shared::Shared;
-use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
@@ -67,9 +66,6 @@ pub async fn frame(State(shared): State<Arc<Shared>>, mut request: Request, next
         } else {
             problem.fill(&mut response, &context);
         }
-    }
-    if method == Method::HEAD {
-        *response.body_mut() = Body::empty();
     }
     let headers = response.headers_mut();
     if reference::is_at(&path) {

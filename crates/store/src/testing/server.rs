@@ -6,6 +6,7 @@ use crate::postgres::{Pg, Role, configure};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, Weak};
 use std::time::Duration;
 
@@ -24,6 +25,8 @@ pub struct Server {
 
 /// The server of this process, while any test uses it.
 static RUNNING: std::sync::Mutex<Weak<Server>> = std::sync::Mutex::new(Weak::new());
+/// Numbers the servers of this process.
+static STARTED: AtomicU64 = AtomicU64::new(0);
 /// Starts are one after the other.
 static STARTING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
@@ -74,7 +77,9 @@ impl Own {
                  or set {WITHOUT}=1 to test without it"
             ))
         })?;
-        let dir = std::env::temp_dir().join(format!("purser-postgres-{}", std::process::id()));
+        // The server before this one may still be stopping, so this one has a directory of its own.
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let dir = std::env::temp_dir().join(format!("purser-postgres-{}-{number}", std::process::id()));
         // Left by a process that had this number before.
         drop(std::fs::remove_dir_all(&dir));
         std::fs::create_dir_all(&dir).map_err(|error| failed("a directory for PostgreSQL", &error))?;

@@ -115,7 +115,8 @@ const DAMAGE: [(&str, &str, &[&str]); 15] = [
         &["time-goes-forward"],
     ),
     (
-        "CREATE TABLE kept AS SELECT * FROM job; UPDATE job SET tenant_id = id",
+        "CREATE TABLE kept AS SELECT * FROM job; DELETE FROM job; \
+         INSERT INTO job SELECT id, id, kind, work, due_at, attempt, lease, buried, error FROM kept",
         "DELETE FROM job; INSERT INTO job SELECT * FROM kept; DROP TABLE kept",
         &["a-move-has-its-job", "of-a-known-tenant"],
     ),
@@ -131,8 +132,11 @@ const DAMAGE: [(&str, &str, &[&str]); 15] = [
         &["names-are-of-things", "names-lead-to-things"],
     ),
     (
-        "UPDATE domain_name SET domain = 'z.example' WHERE domain = 'a.example'",
-        "UPDATE domain_name SET domain = 'a.example' WHERE domain = 'z.example'",
+        "CREATE TABLE kept AS SELECT * FROM domain_name WHERE domain = 'a.example'; \
+         DELETE FROM domain_name WHERE domain = 'a.example'; \
+         INSERT INTO domain_name SELECT 'z.example', tenant_id FROM kept",
+        "DELETE FROM domain_name WHERE domain = 'z.example'; \
+         INSERT INTO domain_name SELECT * FROM kept; DROP TABLE kept",
         &["names-are-of-things", "names-lead-to-things"],
     ),
 ];
