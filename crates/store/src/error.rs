@@ -3,7 +3,7 @@
 /// Why the database did not do what it was asked.
 ///
 /// A cause is told by the database's own code and by the statement, never by the name of a constraint: a distributed
-/// engine leaves those names empty (docs/adr, `distributed`).
+/// engine leaves those names empty.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum StoreError {
     /// Somebody else was first, or the database asks to try again: nothing was changed, and the same work done again

@@ -39,7 +39,7 @@ impl Lite {
             Durability::Full => "FULL",
             Durability::None => "OFF",
         };
-        // A checkpoint costs one long pause; fewer of them keep the 99th percentile low (docs/storage).
+        // A checkpoint costs one long pause; fewer of them keep the 99th percentile low.
         conn.execute_batch(&format!(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON;
              PRAGMA wal_autocheckpoint = 20000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"

@@ -33,7 +33,7 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// Eight connections are the best number for PostgreSQL on two cores (docs/storage).
+    /// Eight connections are the best number for PostgreSQL on two cores.
     fn default() -> Self {
         Self { lanes: 4, readers: 4, distributed: false, durable: true, faults: None }
     }
