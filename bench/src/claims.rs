@@ -182,6 +182,7 @@ impl Server {
     fn start(binary: &Path, url: &str) -> Result<Self> {
         let mut child = Command::new(binary)
             .args(["serve", "--no-work", "--listen", "127.0.0.1:0", "--database-url", url])
+            .env("PURSER_LOG", "warn")
             .stdout(Stdio::piped())
             .spawn()
             .with_context(|| format!("cannot start {}", binary.display()))?;

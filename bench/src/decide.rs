@@ -98,7 +98,7 @@ fn sold(id: SubscriptionId, at: Timestamp) -> Subscription {
         market: "US".into(),
         time_zone: "America/New_York".into(),
         anchor: day,
-        timeline: Timeline::starting(segment),
+        timeline: Timeline { billed_periods: 1, ..Timeline::starting(segment) },
         state: State::Active { term: 0 },
         recurring: true,
         at_renewal: None,

@@ -87,7 +87,7 @@ pub async fn http(
             let sent = client
                 .post(url)
                 .bearer_auth(token)
-                .header("idempotency-key", format!("claim/{}", claim.number))
+                .header("idempotency-key", format!("claim/{}/{}", claim.subscription, claim.number))
                 .json(&serde_json::json!({ "users": [claim.person] }))
                 .send()
                 .await;

@@ -108,10 +108,11 @@ impl Loader<'_> {
     ) -> Result<SubscriptionId> {
         let now = self.env.now();
         let today = day_in("America/New_York", now);
-        let unit_price = Money::new(999, Currency::USD);
+        // Free of charge and billed for its period: nothing is owed and nothing is due while claims are measured.
+        let unit_price = Money::new(0, Currency::USD);
         let mut timeline =
             Timeline::starting(Segment { from: today, quantity, unit_price, payer: org.profile });
-        timeline.billed_periods = 0;
+        timeline.billed_periods = 1;
         let id = SubscriptionId(self.id());
         let subscription = Subscription {
             id,
@@ -130,7 +131,6 @@ impl Loader<'_> {
             time_zone: "America/New_York".into(),
             anchor: today,
             timeline,
-            // Scheduled for never, as far as a benchmark goes: time must not pass while claims are measured.
             state: State::Active { term: 0 },
             recurring: true,
             at_renewal: None,
