@@ -40,6 +40,7 @@ async fn measure(store: &Store, people: u32) -> Result<Duration> {
     let env = Env::system();
     let door = Door::open(store.clone(), env.clone())?;
     let loader = Loader { store, door: &door, env: &env };
+    let loading = Instant::now();
     let org = loader.organization(1, people).await?;
     let Some(&purchaser) = org.people.first() else { bail!("nobody to move") };
     let held = usize::try_from(people)?;
@@ -51,6 +52,7 @@ async fn measure(store: &Store, people: u32) -> Result<Duration> {
         transport: Transport::Kept,
     };
     let worker = Worker::new(door.clone(), Effects::new(store.clone(), env, mail)?);
+    eprintln!("loaded in {} ms", loading.elapsed().as_millis());
     let begin = Instant::now();
     let action = TakeOverAction::MoveUsers { target };
     let command = Command::TakeOver { subscription: source, action };
@@ -58,7 +60,9 @@ async fn measure(store: &Store, people: u32) -> Result<Duration> {
     let Ok(Outcome::TakeOver(_)) = done.map(|done| done.outcome) else { bail!("no take-over") };
     while worker.once().await? > 0 {}
     let took = begin.elapsed();
+    let verifying = Instant::now();
     let findings = store.verify().await?;
+    eprintln!("verified in {} ms", verifying.elapsed().as_millis());
     if !findings.is_empty() {
         bail!("{findings:?}");
     }

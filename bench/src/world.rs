@@ -28,7 +28,7 @@ pub struct Org {
 }
 
 /// Changes that are written together.
-const CHUNK: usize = 10_000;
+const CHUNK: usize = 5_000;
 
 pub struct Loader<'a> {
     pub store: &'a Store,
@@ -55,9 +55,6 @@ impl Loader<'_> {
         let done = self.door.execute(call, Command::CreateTenant(new)).await;
         let Ok(Outcome::Tenant(tenant)) = done.map(|done| done.outcome) else { bail!("no organization") };
         let admin = self.person(number, None);
-        let mut changes = vec![Change::PutPerson(admin.clone())];
-        let members: Vec<Person> = (0..people).map(|n| self.person(number, Some(n))).collect();
-        changes.extend(members.iter().cloned().map(Change::PutPerson));
         let profile = BillingProfile {
             id: BillingProfileId(self.id()),
             version: 1,
@@ -69,10 +66,15 @@ impl Loader<'_> {
             purchase_order: None,
             bill_to: None,
         };
-        changes.push(Change::PutBillingProfile(profile.clone()));
-        self.write(tenant, changes).await?;
-        let people = members.iter().map(|person| person.id).collect();
-        Ok(Org { tenant, admin: admin.id, people, profile: profile.id })
+        let mut org = Org { tenant, admin: admin.id, people: Vec::new(), profile: profile.id };
+        let first = [Change::PutPerson(admin), Change::PutBillingProfile(profile)];
+        let members = (0..people).map(|n| {
+            let person = self.person(number, Some(n));
+            org.people.push(person.id);
+            Change::PutPerson(person)
+        });
+        self.write(tenant, first.into_iter().chain(members)).await?;
+        Ok(org)
     }
 
     fn person(&self, org: u32, number: Option<u32>) -> Person {
@@ -141,8 +143,7 @@ impl Loader<'_> {
             billing_profile_id: org.profile,
             created_at: now,
         };
-        let mut changes = vec![Change::PutSubscription(subscription)];
-        changes.extend(org.people.iter().take(held).map(|&person_id| {
+        let seats = org.people.iter().take(held).map(|&person_id| {
             Change::OpenSeat(Seat {
                 subscription_id: id,
                 person_id,
@@ -150,13 +151,19 @@ impl Loader<'_> {
                 disabled_plans: Vec::new(),
                 take_over_id: None,
             })
-        }));
+        });
+        let changes = std::iter::once(Change::PutSubscription(subscription)).chain(seats);
         self.write(org.tenant, changes).await?;
         Ok(id)
     }
 
-    async fn write(&self, tenant: TenantId, changes: Vec<Change>) -> Result<()> {
-        for chunk in changes.chunks(CHUNK) {
+    /// Chunk by chunk, so that memory does not grow with what is loaded.
+    async fn write(&self, tenant: TenantId, mut changes: impl Iterator<Item = Change>) -> Result<()> {
+        loop {
+            let chunk: Vec<Change> = changes.by_ref().take(CHUNK).collect();
+            if chunk.is_empty() {
+                return Ok(());
+            }
             let opening =
                 Opening { tenants: BTreeSet::from([tenant]), recall: Vec::new(), wants: BTreeMap::new() };
             let (mut tx, opened) = self.store.begin(0, &opening).await?;
@@ -165,7 +172,7 @@ impl Loader<'_> {
                 tenant,
                 event_seq: open.event_seq,
                 at: self.env.now(),
-                changes: chunk.to_vec(),
+                changes: chunk,
                 events: Vec::new(),
                 jobs: Vec::new(),
                 remember: Vec::new(),
@@ -173,7 +180,6 @@ impl Loader<'_> {
             tx.apply(&Write { tenants: vec![write] }).await?;
             tx.commit().await?;
         }
-        Ok(())
     }
 }
 

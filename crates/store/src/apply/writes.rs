@@ -191,8 +191,8 @@ pub static SEATS_MOVE: Statement = Statement {
     name: "move seats",
     sql: "UPDATE seat SET subscription_id = $3, take_over_id = $6
           WHERE tenant_id = $1 AND subscription_id = $2 AND person_id > $4 AND person_id <= $5
-            AND NOT EXISTS (SELECT 1 FROM seat AS there WHERE there.tenant_id = $1
-                            AND there.subscription_id = $3 AND there.person_id = seat.person_id)",
+            AND (SELECT there.person_id FROM seat AS there WHERE there.tenant_id = $1
+                 AND there.subscription_id = $3 AND there.person_id = seat.person_id) IS NULL",
     params: &[Id, Id, Id, Id, Id, Id],
 };
 
@@ -202,8 +202,8 @@ pub static SEATS_MOVE_ONLY: Statement = Statement {
     sql: "UPDATE seat SET subscription_id = $3, take_over_id = $6
           WHERE tenant_id = $1 AND subscription_id = $2 AND take_over_id = $7 AND person_id > $4
             AND person_id <= $5
-            AND NOT EXISTS (SELECT 1 FROM seat AS there WHERE there.tenant_id = $1
-                            AND there.subscription_id = $3 AND there.person_id = seat.person_id)",
+            AND (SELECT there.person_id FROM seat AS there WHERE there.tenant_id = $1
+                 AND there.subscription_id = $3 AND there.person_id = seat.person_id) IS NULL",
     params: &[Id, Id, Id, Id, Id, Id, Id],
 };
 
