@@ -113,6 +113,11 @@ impl Config {
         self.listen.as_deref().unwrap_or("127.0.0.1:8080")
     }
 
+    /// Whether browsers reach the server over TLS.
+    pub fn is_https(&self) -> bool {
+        self.base_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
     /// How mail leaves.
     pub fn mail(&self) -> Result<MailConfig> {
         let base_url = self.base_url.clone().unwrap_or_else(|| format!("http://{}", self.listen()));

@@ -64,8 +64,15 @@ pub async fn run(args: Demo) -> Result<()> {
         keep_clock: Arc::new(move |ahead| keep_clock(&clock_file, ahead)),
     };
     greet(&described, &base_url);
-    serve::run(Running { door, worker: Some(worker), demo: Some(doors), listener, ready: Some(base_url) })
-        .await
+    serve::run(Running {
+        door,
+        worker: Some(worker),
+        demo: Some(doors),
+        secure_cookies: false,
+        listener,
+        ready: Some(base_url),
+    })
+    .await
 }
 
 /// Only the files that the demo itself made.

@@ -33,7 +33,15 @@ pub async fn serve(config: &Config) -> Result<()> {
     let worker = if config.work.unwrap_or(true) { Some(worker(config, &store, &door)?) } else { None };
     let listener = serve::listen(config.listen()).await?;
     let address = format!("http://{}", listener.local_addr()?);
-    serve::run(Running { door, worker, demo: None, listener, ready: Some(address) }).await
+    serve::run(Running {
+        door,
+        worker,
+        demo: None,
+        secure_cookies: config.is_https(),
+        listener,
+        ready: Some(address),
+    })
+    .await
 }
 
 /// `purser work`.

@@ -25,6 +25,8 @@ pub struct Running {
     pub door: Door,
     pub worker: Option<Arc<Worker>>,
     pub demo: Option<purser_web::Demo>,
+    /// Whether the public address is https.
+    pub secure_cookies: bool,
     pub listener: TcpListener,
     /// Printed as `ready ADDR` when the server answers.
     pub ready: Option<String>,
@@ -43,6 +45,7 @@ pub async fn run(running: Running) -> Result<()> {
         door: running.door,
         worker: running.worker,
         demo: running.demo,
+        secure_cookies: running.secure_cookies,
         stop: stopped.clone(),
     };
     let router = purser_web::router(server);

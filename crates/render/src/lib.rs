@@ -9,6 +9,7 @@ mod html;
 pub mod locale;
 pub mod mail;
 pub mod names;
+pub mod page;
 pub mod refusal;
 pub mod words;
 

@@ -20,6 +20,15 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $locale, "/format.ftl")),
             include_str!(concat!("../locales/", $locale, "/mail.ftl")),
             include_str!(concat!("../locales/", $locale, "/names.ftl")),
+            include_str!(concat!("../locales/", $locale, "/page.ftl")),
+            include_str!(concat!("../locales/", $locale, "/page-home.ftl")),
+            include_str!(concat!("../locales/", $locale, "/page-subscription.ftl")),
+            include_str!(concat!("../locales/", $locale, "/page-licenses.ftl")),
+            include_str!(concat!("../locales/", $locale, "/page-purchase.ftl")),
+            include_str!(concat!("../locales/", $locale, "/page-billing.ftl")),
+            include_str!(concat!("../locales/", $locale, "/page-people.ftl")),
+            include_str!(concat!("../locales/", $locale, "/page-settings.ftl")),
+            include_str!(concat!("../locales/", $locale, "/page-work.ftl")),
             include_str!(concat!("../locales/", $locale, "/refusal.ftl")),
             include_str!(concat!("../locales/", $locale, "/rule.ftl")),
         ]
@@ -161,7 +170,7 @@ impl Words {
         self.text(key, &[])
     }
 
-    fn read(locale: &'static str, sources: [&'static str; 5]) -> Self {
+    fn read(locale: &'static str, sources: [&'static str; 14]) -> Self {
         let language = locale.parse().unwrap_or_else(|_| LanguageIdentifier::default());
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Every language of ours is written from left to right; isolation marks would only disturb mails and APIs.

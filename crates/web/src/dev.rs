@@ -2,7 +2,7 @@
 //! need no token there.
 
 use crate::body::JsonBody;
-use crate::page;
+use crate::docs;
 use crate::params::Params;
 use crate::problem::{Problem, bug};
 use crate::shared::Shared;
@@ -36,6 +36,7 @@ pub fn routes() -> Router<Arc<Shared>> {
         .route("/dev/mail", get(mail_page))
         .route("/dev/mail.json", get(mail))
         .route("/dev/clock", get(now).post(advance))
+        .merge(crate::pages::demo_routes())
 }
 
 #[derive(Serialize)]
@@ -100,7 +101,7 @@ async fn mail_page(State(shared): State<Arc<Shared>>, params: Params) -> Result<
          first. All of it, newest last: <a href=\"/dev/mail.json\">/dev/mail.json</a>.</p>\n{shown}",
         mails.len(),
     );
-    Ok(page::html("Mail", &body))
+    Ok(docs::html("Mail", &body))
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,7 @@
 //! What surrounds every request: its id, its language, its span in the log, its idempotency key, its count in the
 //! metrics, the body of its problem, and the headers that every answer has.
 
+use crate::pages;
 use crate::problem::Problem;
 use crate::reference;
 use crate::shared::Shared;
@@ -44,10 +45,8 @@ pub struct Key(pub Option<Arc<str>>);
 pub async fn frame(State(shared): State<Arc<Shared>>, mut request: Request, next: Next) -> Response {
     // A duration, not a time of day: it decides nothing and is stored nowhere.
     let begun = Instant::now();
-    let context = Context {
-        request_id: request_id(request.headers(), &shared),
-        locale: purser_render::negotiate(text(request.headers(), &ACCEPT_LANGUAGE).unwrap_or_default()),
-    };
+    let context =
+        Context { request_id: request_id(request.headers(), &shared), locale: locale(request.headers()) };
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
@@ -57,12 +56,15 @@ pub async fn frame(State(shared): State<Arc<Shared>>, mut request: Request, next
         request.extensions_mut().insert(key.clone());
     }
     let correlation = reference::correlation(request.headers());
+    let page = pages::is_page(&path, request.headers()).then(|| request.headers().clone());
     let span = tracing::info_span!("request", id = %context.request_id, %method, route);
     let mut response = answer(next, request, &path).instrument(span.clone()).await;
     correct_method(&method, &mut response);
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
         if reference::is_at(&path) {
             reference::fill(&problem, &mut response, &context, correlation.as_deref(), shared.now());
+        } else if let Some(asked) = &page {
+            pages::fill(&problem, &mut response, &context, &shared, asked);
         } else {
             problem.fill(&mut response, &context);
         }
@@ -80,6 +82,12 @@ pub async fn frame(State(shared): State<Arc<Shared>>, mut request: Request, next
     shared.metrics.answered(&method, &route, response.status(), took);
     span.in_scope(|| tracing::info!(status = response.status().as_u16(), ms = took.as_millis(), "answered"));
     response
+}
+
+/// The language that the person chose, or else what their browser prefers.
+fn locale(headers: &HeaderMap) -> &'static str {
+    let chosen = pages::cookie(headers, pages::LANGUAGE).and_then(|tag| purser_render::resolve(&tag));
+    chosen.unwrap_or_else(|| purser_render::negotiate(text(headers, &ACCEPT_LANGUAGE).unwrap_or_default()))
 }
 
 /// The answer, or that it took too long. The test clock answers when everything that fell due is done.

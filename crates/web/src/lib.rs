@@ -1,4 +1,5 @@
-//! HTTP: the REST API, the reference policy service, OAuth tokens for automation, health, and the demo's own doors.
+//! HTTP: the web admin center, the REST API, the reference policy service, OAuth tokens for automation, health, and the
+//! demo's own doors.
 //!
 //! Everything here only translates. A write becomes one command through [`purser_app::Door`], a read becomes one view,
 //! and what came out is shown. Web never names the database; it decides nothing that the domain decides.
@@ -11,13 +12,14 @@ mod body;
 mod caller;
 mod description;
 mod dev;
+mod docs;
 mod export;
 mod frame;
 mod health;
 mod intent;
 mod metrics;
 mod oauth;
-mod page;
+mod pages;
 mod params;
 mod preview;
 mod problem;
@@ -51,10 +53,10 @@ pub fn router(server: Server) -> Router {
     let (also, _) = OpenApiRouter::default().nest("/v1", reference::routes()).split_for_parts();
     let mut router = described
         .merge(also)
-        .route("/", get(page::front))
-        .route("/assets/style.css", get(page::style))
-        .route("/api/docs", get(page::operations))
-        .route("/api/docs/errors", get(page::codes))
+        .merge(pages::routes())
+        .route("/assets/docs.css", get(docs::style))
+        .route("/api/docs", get(docs::operations))
+        .route("/api/docs/errors", get(docs::codes))
         .route("/api/openapi.json", get(document));
     if demo {
         router = router.merge(dev::routes());

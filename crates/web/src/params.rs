@@ -29,14 +29,19 @@ impl<S: Sync> FromRequestParts<S> for Params {
 
 impl Params {
     fn read(query: &str) -> Self {
+        Self::of(form_urlencoded::parse(query.as_bytes()).into_owned())
+    }
+
+    /// The fields of a form, which are asked for in the same way.
+    pub fn of(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut params = Self::default();
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        for pair in pairs {
             if params.pairs.len() >= PARAMS_MAX {
                 let max = u64::try_from(PARAMS_MAX).unwrap_or(u64::MAX);
                 params.refuse("query", Rule::TooLong { max });
                 break;
             }
-            params.pairs.push((name.into_owned(), value.into_owned()));
+            params.pairs.push(pair);
         }
         params
     }
@@ -111,6 +116,12 @@ impl Params {
         self.wrong.push(FieldError { field: name.into(), rule });
     }
 
+    /// Nothing, or everything that is wrong with what was asked for so far.
+    pub fn wrong(&mut self) -> Result<(), Problem> {
+        let wrong = core::mem::take(&mut self.wrong);
+        if wrong.is_empty() { Ok(()) } else { Err(Refusal::Invalid(wrong).into()) }
+    }
+
     /// Nothing, or everything that is wrong: also parameters that nobody asked for.
     pub fn done(mut self) -> Result<(), Problem> {
         let unknown = core::mem::take(&mut self.pairs);
@@ -121,10 +132,11 @@ impl Params {
                 self.refuse(&name, Rule::NotAllowedHere);
             }
         }
-        if self.wrong.is_empty() { Ok(()) } else { Err(Refusal::Invalid(self.wrong).into()) }
+        self.wrong()
     }
 
-    fn all(&mut self, name: &str) -> Vec<String> {
+    /// Every value of a parameter.
+    pub fn all(&mut self, name: &str) -> Vec<String> {
         let (found, rest) = core::mem::take(&mut self.pairs).into_iter().partition(|(key, _)| key == name);
         self.pairs = rest;
         let found: Vec<(String, String)> = found;

@@ -16,6 +16,8 @@ pub struct Server {
     pub worker: Option<Arc<Worker>>,
     /// Opens the demo's doors.
     pub demo: Option<Demo>,
+    /// Whether browsers are told to send cookies only over TLS: when the public address is https.
+    pub secure_cookies: bool,
     /// Becomes true when the server is told to stop.
     pub stop: watch::Receiver<bool>,
 }
@@ -34,9 +36,12 @@ pub struct Shared {
     pub worker: Option<Arc<Worker>>,
     pub demo: Option<Demo>,
     pub stop: watch::Receiver<bool>,
+    pub secure_cookies: bool,
     pub metrics: Metrics,
     /// Wrong tokens and secrets, by where they come from.
     pub wrong: Attempts,
+    /// Passwords that are tried, by where they come from and by whom they are for.
+    pub sign_ins: Attempts,
     /// Tokens that a service account asks for.
     pub granted: Attempts,
     /// Only one at a time moves the test clock.
@@ -45,14 +50,16 @@ pub struct Shared {
 
 impl Shared {
     pub fn new(server: Server) -> Self {
-        let Server { door, worker, demo, stop } = server;
+        let Server { door, worker, demo, secure_cookies, stop } = server;
         Self {
             door,
             worker,
             demo,
             stop,
+            secure_cookies,
             metrics: Metrics::new(),
             wrong: Attempts::new(30, SignedDuration::from_secs(2)),
+            sign_ins: Attempts::new(10, SignedDuration::from_secs(6)),
             granted: Attempts::new(120, SignedDuration::from_secs(1)),
             clock: Mutex::new(()),
         }

@@ -2,7 +2,6 @@
 
 use super::world::{self, Loaded, LoadedPerson, Sender, World};
 use anyhow::{Context as _, Result, anyhow};
-use argon2::password_hash::{PasswordHasher as _, SaltString};
 use futures_util::future::try_join_all;
 use purser_app::{Door, secret};
 use purser_domain::command::Command;
@@ -141,13 +140,8 @@ async fn credentials(door: &Door, world: &World) -> Result<DemoFile> {
     let env = door.env();
     let password = secret::generate(env, "demo").chars().take(21).collect::<String>();
     // One hash for all: the demo's people share their password.
-    let mut salt = [0; 16];
-    env.fill(&mut salt);
-    let salt = SaltString::encode_b64(&salt).map_err(|error| anyhow!("salt: {error}"))?;
-    let hash = argon2::Argon2::default()
-        .hash_password(password.as_bytes(), &salt)
-        .map_err(|error| anyhow!("password: {error}"))?
-        .to_string();
+    let hash =
+        secret::password_hash(env, password.clone()).await.map_err(|error| anyhow!("password: {error:?}"))?;
     let tenants = try_join_all(world.organizations.iter().map(async |organization| {
         let sender = Sender::new(door, organization.id);
         let people = try_join_all(organization.people.iter().map(async |person| {

@@ -122,6 +122,7 @@ impl World {
         let router = purser_web::router(Server {
             door: door.clone(),
             worker: Some(Arc::clone(&worker)),
+            secure_cookies: false,
             demo: demo.then_some(doors),
             stop: stopped,
         });

@@ -1,0 +1,57 @@
+//! The web admin center. A page is one address: GET reads views and shows them through `purser_render::page`, POST is one
+//! command through the one door and a redirect. Nothing is decided here and no text is written here.
+//!
+//! `visit.rs` says who looks, `form.rs` how a form becomes a command, `fault.rs` every page that says no. Each other file is a page
+//! or a few that belong together.
+
+mod asset;
+mod fault;
+mod form;
+mod products;
+mod rights;
+mod sign_in;
+mod visit;
+
+pub use fault::fill;
+pub use visit::{LANGUAGE, cookie};
+
+use crate::shared::Shared;
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::http::header::ACCEPT;
+use std::sync::Arc;
+use tower_http::compression::CompressionLayer;
+
+/// Every page.
+pub fn routes() -> Router<Arc<Shared>> {
+    Router::new()
+        .merge(asset::routes())
+        .merge(sign_in::routes())
+        .merge(products::routes())
+        .route("/", axum::routing::get(async || axum::response::Redirect::to("/products")))
+        .layer(CompressionLayer::new().gzip(true))
+}
+
+/// The demo's pages.
+pub fn demo_routes() -> Router<Arc<Shared>> {
+    sign_in::demo_routes()
+}
+
+/// Doors whose problems are told in their own shapes.
+const OTHER_DOORS: [&str; 9] = [
+    "/api/",
+    "/v1.0/",
+    "/v1/",
+    "/oauth2/",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/dev/mail.json",
+    "/dev/clock",
+];
+
+/// Whether a problem is told as a page: to a browser, at an address that is not one of the other doors.
+pub fn is_page(path: &str, headers: &HeaderMap) -> bool {
+    let browser = crate::frame::text(headers, &ACCEPT).is_some_and(|accept| accept.contains("text/html"));
+    browser && !OTHER_DOORS.iter().any(|door| path.starts_with(door))
+}

@@ -1,0 +1,73 @@
+// What the tests of the pages share: a demo of their own, people in browsers, and the names of the walkthroughs.
+//
+// PURSER names the binary. Every test file starts its own demo on a free port with an empty database, and stops it.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Axe from "@axe-core/playwright";
+import { launch } from "./browser.mjs";
+import { NAMES } from "./names.mjs";
+
+const binary = process.env.PURSER ?? new URL("../target/debug/purser", import.meta.url).pathname;
+
+/** The three languages whose names are fixed, each with the organization that speaks it. */
+export const LANGUAGES = [["en", "aurora.example"], ["zh-TW", "yushan.example"], ["sv-SE", "havsvind.example"]];
+
+/** Starts a demo; `stop` ends it. `restart` ends it and starts it again on the same database and port. */
+export async function world() {
+  const folder = mkdtempSync(join(tmpdir(), "purser-e2e-"));
+  let server = await start(folder, "127.0.0.1:0");
+  const browser = await launch();
+  return {
+    get base() { return server.base; },
+    folder,
+    demo: JSON.parse(readFileSync(join(folder, "demo.json"))),
+    browser,
+    async restart(signal = "SIGKILL") {
+      const { host } = new URL(server.base);
+      await server.end(signal);
+      server = await start(folder, host);
+    },
+    async mails() { return (await fetch(`${server.base}/dev/mail.json`)).json(); },
+    async stop() { await browser.close(); await server.end("SIGTERM"); rmSync(folder, { recursive: true, force: true }); },
+  };
+}
+
+async function start(folder, listen) {
+  const child = spawn(binary, ["demo", "--listen", listen, "--data", folder], { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, PURSER_LOG: "warn" } });
+  const base = await new Promise((resolve, reject) => {
+    let text = "";
+    child.stdout.on("data", (piece) => { text += piece; const ready = /^ready (\S+)$/m.exec(text); if (ready) resolve(ready[1]); });
+    child.on("exit", (code) => reject(new Error(`the demo ended with ${code}: ${text}`)));
+  });
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  return { base, async end(signal) { child.kill(signal); await ended; } };
+}
+
+/** A page on which somebody is signed in. `who` is the part before the @. */
+export async function visit(world, domain, who, { language = "en", js = true, ...options } = {}) {
+  const context = await world.browser.newContext({ locale: language, javaScriptEnabled: js, viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  const wrong = [];
+  page.on("pageerror", (error) => wrong.push(error.message));
+  page.on("console", (message) => { if (message.type() === "error" && !/status of 4(01|03|04|22)/.test(message.text())) wrong.push(message.text()); });
+  page.wrong = wrong;
+  await page.goto(`${world.base}/dev/sign-in?as=${who}@${domain}`);
+  return page;
+}
+
+/** The names of one language: `n("Take control of this subscription")`. */
+export const names = (language) => (name) => {
+  const known = NAMES[name];
+  if (!known) throw new Error(`no walkthrough knows the name ${name}`);
+  return language === "en" ? name : known[language];
+};
+
+/** Everything that axe finds against WCAG 2.2 AA, as lines. */
+export async function axe(page) {
+  const Builder = Axe.default ?? Axe;
+  const found = await new Builder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`));
+}
