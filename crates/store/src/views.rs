@@ -5,19 +5,27 @@
 //! into `WHERE`: what the caller may not see is not there, so nobody can tell it from what does not exist. A view
 //! never feeds a decision: decisions read their facts in the transaction that they write in.
 
+pub mod bill_lines;
 pub mod catalog;
 pub mod export;
+pub mod finder;
+pub mod held;
+pub mod history;
 pub mod holders;
 pub mod identity;
 pub mod licenses;
 pub mod log;
+pub mod overview;
 mod page;
 pub mod payment;
 pub mod people;
+pub mod product_licenses;
 mod search;
 mod sight;
 pub mod subscriptions;
+pub mod suggest;
 pub mod work;
+pub mod your_products;
 
 pub use page::{BadCursor, Cursor, Page, Paging};
 pub use sight::OwnerFilter;
@@ -37,15 +45,24 @@ pub enum ViewError {
 }
 
 /// Every statement of the views, for the crate's list.
-pub(crate) static PARTS: [&[Op]; 10] = [
+pub(crate) static PARTS: [&[Op]; 19] = [
+    bill_lines::ALL,
     catalog::ALL,
     export::ALL,
+    finder::ALL,
+    held::ALL,
+    history::ALL,
     holders::ALL,
     identity::ALL,
     licenses::ALL,
     log::ALL,
+    overview::ALL,
     payment::ALL,
     people::ALL,
+    product_licenses::ALL,
+    sight::ALL,
     subscriptions::ALL,
+    suggest::ALL,
     work::ALL,
+    your_products::ALL,
 ];

@@ -7,7 +7,7 @@ pub use super::export::{ExportRow, export};
 use super::ViewError;
 use super::page::{Page, Paging};
 use super::search::containing;
-use super::sight::{Sight, visible};
+use super::sight::status_of;
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::sql::{Op, Statement};
@@ -16,6 +16,7 @@ use jiff::Timestamp;
 use purser_domain::authz::ReadScope;
 use purser_domain::id::{PersonId, SubscriptionId};
 use purser_domain::limits::ASSIGN_MAX;
+use purser_domain::subscription::Status;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -36,12 +37,6 @@ pub struct Holder {
     pub disabled_plans: Vec<Uuid>,
 }
 
-static SEEN: Statement = Statement {
-    name: "view holders of what",
-    sql: concat!("SELECT s.status FROM subscription s WHERE ", visible!(), " AND s.id = $5"),
-    params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Int, Kind::Id],
-};
-
 static PAGE: Statement = Statement {
     name: "view holders",
     sql: "SELECT h.person_id, u.user_principal_name, u.display_name, h.assigned_at, h.disabled_plans \
@@ -61,7 +56,7 @@ static AMONG: Statement = Statement {
     params: &[Kind::Id; 2 + ASSIGN_MAX],
 };
 
-pub(super) static ALL: &[Op] = &[Op::Statement(&SEEN), Op::Statement(&PAGE), Op::Statement(&AMONG)];
+pub(super) static ALL: &[Op] = &[Op::Statement(&PAGE), Op::Statement(&AMONG)];
 
 /// Who holds the licenses of a subscription, optionally only those whose name contains `search`, in the order of ids;
 /// none when the caller does not see the subscription.
@@ -117,8 +112,8 @@ async fn held(
     scope: &ReadScope,
     subscription: SubscriptionId,
 ) -> Result<Option<bool>, StoreError> {
-    let rows = reader.query(&SEEN, &Sight::new(scope, None).params([subscription.into()])).await?;
-    rows.first().map(|row| Ok(row.text(0)? != "deleted")).transpose()
+    let status = status_of(reader, scope, subscription).await?;
+    Ok(status.map(|status| status != Status::Deleted))
 }
 
 fn read_holder(row: &Row) -> Result<Holder, StoreError> {

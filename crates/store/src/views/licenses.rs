@@ -5,7 +5,7 @@
 
 use super::ViewError;
 use super::page::{Page, Paging};
-use super::sight::{BySight, OwnerFilter, Sight, by_sight};
+use super::sight::{BySight, OwnerFilter, Sight, by_sight, status};
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::sql::Op;
@@ -238,9 +238,7 @@ fn add_subscription(rows: &mut Rows<'_>, row: &Row) -> Result<(), StoreError> {
     if product.subscriptions.len() >= PER_ROW_MAX {
         return Ok(());
     }
-    let status = row.text(5)?;
-    let status =
-        Status::named(&status).ok_or_else(|| StoreError::Corrupt(format!("the status {status:?}")))?;
+    let status = status(&row.text(5)?)?;
     let owner = row.opt_id(2)?.map_or(Owner::Organization, |id| Owner::Person(PersonId(id)));
     let (quantity, assigned) = (row.u32(3)?, row.u32(4)?);
     product.subscriptions.push(LicenseSubscription {

@@ -1,5 +1,5 @@
-//! What happened: the audit log and the event stream in one (`GET /events?after=`), and the history of one thing
-//! (R-ADM-8).
+//! What happened: the audit log and the event stream in one (`GET /events?after=`), oldest first. What people read,
+//! newest first and with names, is [`history`](super::history).
 
 use crate::error::StoreError;
 use crate::reader::Reader;
@@ -46,22 +46,30 @@ pub struct Events {
     pub next: Option<u64>,
 }
 
+/// What [`read`] reads of `event e`.
+macro_rules! event_columns {
+    () => {
+        "e.seq, e.id, e.at, e.actor, e.command, e.request_id, e.kind, e.subject, e.data, e.notes"
+    };
+}
+
+pub(super) use event_columns;
+
 macro_rules! select {
     () => {
-        "SELECT seq, id, at, actor, command, request_id, kind, subject, data, notes FROM event \
-         WHERE tenant_id = $1 AND seq > $2 "
+        concat!("SELECT ", event_columns!(), " FROM event e WHERE e.tenant_id = $1 AND e.seq > $2 ")
     };
 }
 
 static PAGE: Statement = Statement {
     name: "view events",
-    sql: concat!(select!(), "ORDER BY seq LIMIT $3"),
+    sql: concat!(select!(), "ORDER BY e.seq LIMIT $3"),
     params: &[Kind::Id, Kind::Int, Kind::Int],
 };
 
 static OF_SUBJECT: Statement = Statement {
     name: "view events of a thing",
-    sql: concat!(select!(), "AND subject = $4 ORDER BY seq LIMIT $3"),
+    sql: concat!(select!(), "AND e.subject = $4 ORDER BY e.seq LIMIT $3"),
     params: &[Kind::Id, Kind::Int, Kind::Int, Kind::Id],
 };
 
@@ -93,7 +101,7 @@ pub async fn events(
     Ok(Events { items, next })
 }
 
-fn read(row: &Row) -> Result<EventView, StoreError> {
+pub(super) fn read(row: &Row) -> Result<EventView, StoreError> {
     Ok(EventView {
         seq: row.u64(0)?,
         id: EventId(row.id(1)?),

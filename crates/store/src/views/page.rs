@@ -97,6 +97,17 @@ impl Paging {
         second.parse().map(|second| Some((first, second))).map_err(|_| BadCursor)
     }
 
+    /// The three keys of the last row seen, read as what they are.
+    pub(super) fn three_keys<A: FromStr, B: FromStr, C: FromStr>(
+        &self,
+        list: &str,
+    ) -> Result<Option<(A, B, C)>, BadCursor> {
+        let Some([first, second, third]) = self.keys::<3>(list)? else { return Ok(None) };
+        let first = first.parse().map_err(|_| BadCursor)?;
+        let second = second.parse().map_err(|_| BadCursor)?;
+        third.parse().map(|third| Some((first, second, third))).map_err(|_| BadCursor)
+    }
+
     /// The page made of rows that were fetched with [`Paging::fetch`].
     pub(super) fn page<T, const N: usize>(
         &self,

@@ -3,10 +3,13 @@
 //! A filter by owner can only narrow what the scope allows, so both become one [`Sight`]. What lies outside is not
 //! refused: it is not there. The first four parameters of every statement made here are the sight.
 
-use crate::sql::Statement;
-use crate::value::Value;
+use crate::error::StoreError;
+use crate::reader::Reader;
+use crate::sql::{Op, Statement};
+use crate::value::{Kind, Value};
 use purser_domain::authz::ReadScope;
-use purser_domain::id::PersonId;
+use purser_domain::id::{PersonId, SubscriptionId};
+use purser_domain::subscription::Status;
 
 /// Whose subscriptions a list is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,6 +51,14 @@ impl Sight {
         Self { scope: ReadScope { own, organization, self_service, ..*scope } }
     }
 
+    /// Only what this person bought by themselves, as far as it was seen before.
+    pub(super) fn of_purchaser(self, purchaser: Option<PersonId>) -> Self {
+        let Some(purchaser) = purchaser else { return self };
+        let seen = self.scope.self_service || self.scope.own == Some(purchaser);
+        let own = Some(purchaser).filter(|_| seen);
+        Self { scope: ReadScope { own, organization: false, self_service: false, ..self.scope } }
+    }
+
     /// The statement for this sight; none when nothing at all is seen.
     pub(super) const fn of(&self, statements: &'static BySight) -> Option<&'static Statement> {
         match (self.scope.organization, self.scope.self_service, self.scope.own) {
@@ -64,6 +75,56 @@ impl Sight {
         let sight = [tenant.into(), own.into(), organization.into(), self_service.into()];
         sight.into_iter().chain(others).collect()
     }
+}
+
+/// The condition that holds for every sight.
+macro_rules! visible {
+    () => {
+        "s.tenant_id = $1 AND ((s.owner_id IS NULL AND $3 = 1) OR (s.owner_id IS NOT NULL AND $4 = 1) \
+         OR s.owner_id = $2)"
+    };
+}
+
+/// The condition that `subscription s` was bought as the product with the current or former id of this parameter. It
+/// keeps the id under which it was bought, so every id that means the product is looked for.
+macro_rules! same_product {
+    ($id:literal) => {
+        concat!(
+            "s.product_id IN (SELECT ",
+            $id,
+            " UNION ALL SELECT b.product_id FROM product_alias b WHERE b.alias = ",
+            $id,
+            " UNION ALL SELECT b.alias FROM product_alias b WHERE b.product_id = ",
+            $id,
+            " UNION ALL SELECT b.alias FROM product_alias c JOIN product_alias b ON b.product_id = c.product_id \
+             WHERE c.alias = ",
+            $id,
+            ")"
+        )
+    };
+}
+
+static STATUS: Statement = Statement {
+    name: "view subscription status",
+    sql: concat!("SELECT s.status FROM subscription s WHERE ", visible!(), " AND s.id = $5"),
+    params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Int, Kind::Id],
+};
+
+pub(super) static ALL: &[Op] = &[Op::Statement(&STATUS)];
+
+/// The status of a subscription; none when the caller does not see it.
+pub(super) async fn status_of(
+    reader: &mut Reader,
+    scope: &ReadScope,
+    subscription: SubscriptionId,
+) -> Result<Option<Status>, StoreError> {
+    let rows = reader.query(&STATUS, &Sight::new(scope, None).params([subscription.into()])).await?;
+    rows.first().map(|row| status(&row.text(0)?)).transpose()
+}
+
+/// The status with a stored word.
+pub(super) fn status(word: &str) -> Result<Status, StoreError> {
+    Status::named(word).ok_or_else(|| StoreError::Corrupt(format!("the status {word:?}")))
 }
 
 /// Statements over `subscription s`, the three kinds of sight between what stands before and after them. The sight is
@@ -94,12 +155,4 @@ macro_rules! by_sight {
     }};
 }
 
-/// The condition that holds for every sight.
-macro_rules! visible {
-    () => {
-        "s.tenant_id = $1 AND ((s.owner_id IS NULL AND $3 = 1) OR (s.owner_id IS NOT NULL AND $4 = 1) \
-         OR s.owner_id = $2)"
-    };
-}
-
-pub(super) use {by_sight, visible};
+pub(super) use {by_sight, same_product, visible};

@@ -1,9 +1,10 @@
-//! Subscriptions: the list under *Your products* and the details page.
+//! Subscriptions: the list that programs walk, in the order of ids, and the details page. The list that people sort is
+//! [`your_products`](super::your_products).
 
 use super::ViewError;
 use super::page::{Page, Paging};
 use super::search::containing;
-use super::sight::{BySight, OwnerFilter, Sight, by_sight, visible};
+use super::sight::{BySight, OwnerFilter, Sight, by_sight, same_product, visible};
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::sql::{Op, Statement};
@@ -71,19 +72,11 @@ static PAGE: BySight = by_sight!(
     concat!(filters!(), "ORDER BY s.id LIMIT $8")
 );
 
-/// A subscription keeps the product id under which it was bought, so every id that means the product is looked for.
 static PAGE_OF_PRODUCT: BySight = by_sight!(
     "view subscriptions of product",
     [Id, Text, Text, Int, Text],
     select_with_product!(),
-    concat!(
-        filters!(),
-        "AND s.product_id IN (SELECT $9 \
-         UNION ALL SELECT b.product_id FROM product_alias b WHERE b.alias = $9 \
-         UNION ALL SELECT b.alias FROM product_alias b WHERE b.product_id = $9 \
-         UNION ALL SELECT b.alias FROM product_alias c JOIN product_alias b ON b.product_id = c.product_id \
-         WHERE c.alias = $9) ORDER BY s.id LIMIT $8"
-    )
+    concat!(filters!(), "AND ", same_product!("$9"), " ORDER BY s.id LIMIT $8")
 );
 
 static ONE: Statement = Statement {
@@ -140,7 +133,8 @@ pub async fn subscription(
     rows.first().map(read).transpose()
 }
 
-fn read(row: &Row) -> Result<SubscriptionRow, StoreError> {
+/// A row that starts with the document, the owner's name and their sign-in name.
+pub(super) fn read(row: &Row) -> Result<SubscriptionRow, StoreError> {
     Ok(SubscriptionRow {
         subscription: row.json(0)?,
         owner_name: row.opt_text(1)?,

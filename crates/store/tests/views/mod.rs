@@ -7,3 +7,4 @@ mod paging;
 mod scoping;
 mod things;
 mod world;
+mod your_products;
