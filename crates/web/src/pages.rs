@@ -4,6 +4,7 @@
 //! `visit.rs` says who looks, `form.rs` how a form becomes a command, `fault.rs` every page that says no. Each other file is a page
 //! or a few that belong together.
 
+mod address;
 mod asset;
 mod fault;
 mod form;
