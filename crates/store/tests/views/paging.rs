@@ -1,12 +1,10 @@
 //! Walking a list to its end meets every row once, whatever the length of a page, and a cursor that a list did not
 //! give out is refused.
 
-use super::world::{AURORA, KAI, World, all, at, crowd, scope, subscription_id};
+use super::world::{AURORA, KAI, World, all, bury, crowd, scope, subscription_id};
 use crate::on_all;
-use purser_domain::id::{JobId, SubscriptionId, TakeOverId};
+use purser_domain::id::SubscriptionId;
 use purser_domain::limits::PAGE_MAX;
-use purser_domain::work::Work;
-use purser_store::JobRow;
 use purser_store::testing::TestDatabase;
 use purser_store::views::catalog::products;
 use purser_store::views::export::export;
@@ -20,7 +18,6 @@ use purser_store::views::subscriptions::{SubscriptionFilter, subscriptions};
 use purser_store::views::work::buried_jobs;
 use purser_store::views::{BadCursor, Cursor, Page, Paging, ViewError};
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 const CROWD: u128 = 23;
 /// The lists that are walked with cursors.
@@ -83,18 +80,6 @@ async fn walk(world: &World, list: &str, limit: u32) -> Vec<String> {
             Some(next) => after = Some(next.to_string()),
             None => return rows,
         }
-    }
-}
-
-/// So many jobs that have failed for good.
-async fn bury(world: &World, n: u128) {
-    let id = |n| JobId(Uuid::from_u128(n));
-    let work = |n| Work::TakeOver { take_over: TakeOverId(Uuid::from_u128(n)) };
-    let jobs = (1..=n).map(|n| JobRow { id: id(n), work: work(n), due_at: at() }).collect();
-    world.write_all(AURORA, Vec::new(), Vec::new(), jobs).await;
-    let token = Uuid::from_u128(7);
-    for claimed in world.store.claim(AURORA, at(), at(), token, 100).await.unwrap() {
-        assert_eq!(world.store.bury(&claimed.lease(token), "no").await, Ok(true));
     }
 }
 
