@@ -130,6 +130,8 @@ async fn check_audit(database: &TestDatabase) {
         (none.clone(), &[9, 8, 7, 6, 5, 4, 3, 2, 1][..]),
         (kind("take_over.users_moved"), &[6, 5, 4]),
         (kind("take_over"), &[]),
+        (kind("a\0"), &[]),
+        (command("\0"), &[]),
         (command("assign-licenses"), &[2]),
         (AuditFilter { actor: Some(KAI), ..none.clone() }, &[9, 2, 1]),
         (AuditFilter { actor: Some(PersonId(ROBOT.0)), ..none.clone() }, &[]),

@@ -126,7 +126,7 @@ async fn check_take_overs(database: &TestDatabase) {
             with_seats(subscription(AURORA, n, owner, PRO), 9, &[])
         })
         .collect();
-    for (n, phase) in (1..).zip([Phase::Completed, Phase::Undone, Phase::Undoing].into_iter()) {
+    for (n, phase) in (1..).zip([Phase::Completed, Phase::Undone, Phase::Undoing]) {
         changes.push(Change::PutTakeOver(TakeOver { phase, ..take_over(n) }));
     }
     changes.extend((4..=9).map(|n| Change::PutTakeOver(TakeOver { phase: Phase::Moving, ..take_over(n) })));

@@ -103,6 +103,7 @@ async fn check_product(database: &TestDatabase) {
         (all(), PRO, Some(OwnerFilter::Me), None),
         (all(), "GONE", None, Some((1, 1))),
         (all(), "nothing", None, None),
+        (all(), "a\0", None, None),
         (scope(KAI, &[]), PRO, None, Some((11, 1))),
         (scope(LEE, &[]), PRO, None, None),
         (support, PRO, None, Some((25, 1))),
@@ -224,6 +225,7 @@ async fn check_suggestions(database: &TestDatabase) {
         ("noor@", &[NOOR]),
         ("%", &[NOOR]),
         ("left", &[]),
+        ("a\0", &[]),
         ("otto", &[]),
     ] {
         let found = suggest(&mut reader, &anyone, text, None, 10).await.unwrap();
@@ -294,7 +296,7 @@ async fn check_finder(database: &TestDatabase) {
     assert!(it.subscriptions.more, "the organization's is the sixth, the deleted one the last");
     let it = find(&mut reader, &all(), Detail::Full, "aurora").await.unwrap();
     assert_eq!((it.people.items.len(), it.people.more, it.products.more), (4, false, false));
-    assert_eq!(it.people.items[0].full.is_some(), true);
+    assert!(it.people.items[0].full.is_some());
 }
 
 on_all! {
