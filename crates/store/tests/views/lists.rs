@@ -64,6 +64,7 @@ async fn check_catalog(database: &TestDatabase) {
     assert_eq!(one_product(&mut reader, PRO).await, Ok(Some(pro.clone())));
     assert_eq!(one_product(&mut reader, PRO_BEFORE).await, Ok(Some(pro)));
     assert_eq!(one_product(&mut reader, "pro").await, Ok(None));
+    assert_eq!(one_product(&mut reader, "a\0").await, Ok(None));
     assert_eq!(policy(&mut reader, AURORA).await, Ok(PolicySet::new()));
     drop(reader);
     let products = BTreeMap::from([(PRO.to_owned(), PolicyValue::Disabled)]);
@@ -94,6 +95,7 @@ async fn check_identity(database: &TestDatabase) {
     let (home, kai) = person_by_name(&mut reader, "Kai@Aurora.Example").await.unwrap().unwrap();
     assert_eq!((home, kai.id, kai.password_hash.as_deref()), (AURORA, KAI, Some("secret")));
     assert_eq!(person_by_name(&mut reader, "kai").await, Ok(None));
+    assert_eq!(person_by_name(&mut reader, "a\0").await, Ok(None));
     assert_eq!(one_person(&mut reader, AURORA, KAI).await, Ok(Some(kai)));
     assert_eq!(one_person(&mut reader, BERGWERK, KAI).await, Ok(None));
     assert_eq!(tenant(&mut reader, BERGWERK).await.unwrap().unwrap().domain, "bergwerk.example");
