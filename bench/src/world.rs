@@ -97,6 +97,7 @@ impl Loader<'_> {
             usage_location: "US".into(),
             locale: None,
             password_hash: None,
+            sessions_from: None,
         }
     }
 

@@ -106,6 +106,16 @@ pub enum Command {
         person: PersonId,
         hash: String,
     },
+    SignIn {
+        person: PersonId,
+        hash: String,
+    },
+    ExtendSession {
+        token: TokenId,
+    },
+    SignOutEverywhere {
+        person: PersonId,
+    },
     CreateServiceAccount {
         display_name: String,
         roles: BTreeSet<Role>,
@@ -265,6 +275,9 @@ impl Command {
             Self::CreateGroup { .. } => "create-group",
             Self::AssignRoles { .. } => "assign-roles",
             Self::SetPassword { .. } => "set-password",
+            Self::SignIn { .. } => "sign-in",
+            Self::ExtendSession { .. } => "extend-session",
+            Self::SignOutEverywhere { .. } => "sign-out-everywhere",
             Self::CreateServiceAccount { .. } => "create-service-account",
             Self::IssueToken { .. } => "issue-token",
             Self::RevokeToken { .. } => "revoke-token",

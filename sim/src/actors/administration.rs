@@ -115,6 +115,34 @@ impl Actor<'_> {
         Some((principal, Command::RevokeToken { token: token.id }))
     }
 
+    pub(super) fn sign_in(&mut self, of: &Organization) -> Option<(Principal, Command)> {
+        let person = self.anyone(of)?;
+        let hash = hash(&self.random.bits().to_string());
+        // The web door, for whoever has shown their password.
+        let principal = self.random.of(Principal::System, &[Principal::System, Principal::Person(person)]);
+        Some((principal, Command::SignIn { person, hash }))
+    }
+
+    /// Mostly a session's own person; now and then a bearer token, or somebody else's.
+    pub(super) fn extend_session(&mut self, of: &Organization) -> Option<(Principal, Command)> {
+        let sessions: Vec<_> = of.tokens.values().filter(|token| token.session.is_some()).collect();
+        let any: Vec<_> = of.tokens.values().collect();
+        let stranger = self.random.chance(100);
+        let token = *self.random.pick(if stranger { &any } else { &sessions })?;
+        let person = match token.bearer {
+            Bearer::Person(person) => person,
+            _ => self.anyone(of)?,
+        };
+        Some((Principal::Person(person), Command::ExtendSession { token: token.id }))
+    }
+
+    pub(super) fn sign_out_everywhere(&mut self, of: &Organization) -> Option<(Principal, Command)> {
+        let person = self.anyone(of)?;
+        let administrator = self.with_role(of, &GLOBAL);
+        let principal = self.random.of(Principal::Person(person), &[administrator]);
+        Some((principal, Command::SignOutEverywhere { person }))
+    }
+
     pub(super) fn add_webhook(&mut self, of: &Organization) -> (Principal, Command) {
         let env = Env::simulated(self.now, self.random.bits());
         let secret = generate_webhook_key(&env);

@@ -307,6 +307,7 @@ fn member(id: PersonId) -> Person {
         usage_location: "SE".into(),
         locale: None,
         password_hash: None,
+        sessions_from: None,
     }
 }
 

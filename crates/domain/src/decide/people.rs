@@ -10,6 +10,7 @@ use crate::limits::MEMBERS_MAX;
 use crate::people::{Group, Person, Role};
 use crate::plan::{Change, Outcome, Plan};
 use crate::refusal::{Refusal, Rule, Thing};
+use jiff::Timestamp;
 use std::collections::BTreeSet;
 
 pub fn create(new: &CreatePerson, facts: &Facts, ids: &mut Ids) -> Result<Plan, Stop> {
@@ -52,6 +53,7 @@ pub fn create(new: &CreatePerson, facts: &Facts, ids: &mut Ids) -> Result<Plan, 
         usage_location,
         locale: new.locale.clone(),
         password_hash: None,
+        sessions_from: None,
     };
     let event = Event::PersonCreated { user_id: person.id, user_principal_name: name };
     Ok(Plan::answer(Outcome::Person(person.id)).change(Change::PutPerson(person)).event(event))
@@ -90,15 +92,16 @@ pub fn assign_roles(person: &Person, roles: &BTreeSet<Role>) -> Result<Plan, Sto
         .event(event))
 }
 
-pub fn set_password(person: &Person, hash: &str) -> Result<Plan, Stop> {
+/// Whoever knew the old password is signed out.
+pub fn set_password(person: &Person, hash: &str, at: Timestamp) -> Result<Plan, Stop> {
     if !hash.starts_with("$argon2id$") {
         return Err(Refusal::field("hash", Rule::Format { expected: "an argon2id hash".into() }).into());
     }
-    let changed = Person { password_hash: Some(hash.into()), ..next(person) };
+    let changed = Person { password_hash: Some(hash.into()), sessions_from: Some(at), ..next(person) };
     let event = Event::PasswordSet { user_id: person.id };
     Ok(Plan::answer(Outcome::Person(person.id)).change(Change::PutPerson(changed)).event(event))
 }
 
-fn next(person: &Person) -> Person {
+pub fn next(person: &Person) -> Person {
     Person { version: person.version.saturating_add(1), ..person.clone() }
 }

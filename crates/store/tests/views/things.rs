@@ -81,6 +81,7 @@ pub fn person(id: PersonId, name: &str, display_name: &str) -> Person {
         usage_location: "US".into(),
         locale: None,
         password_hash: Some("secret".into()),
+        sessions_from: None,
     }
 }
 
