@@ -76,6 +76,7 @@ fn person(number: u128) -> Person {
         locale: None,
         password_hash: None,
         sessions_from: None,
+        muted: BTreeSet::new(),
     }
 }
 

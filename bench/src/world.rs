@@ -98,6 +98,7 @@ impl Loader<'_> {
             locale: None,
             password_hash: None,
             sessions_from: None,
+            muted: BTreeSet::new(),
         }
     }
 

@@ -32,7 +32,7 @@ pub struct Wish {
 }
 
 /// Kinds of wishes, with how much a run likes each at the most.
-const KINDS: [(Kind, u64); 31] = [
+const KINDS: [(Kind, u64); 32] = [
     (Kind::Buy, 60),
     (Kind::ChangeQuantity, 40),
     (Kind::SetRecurring, 15),
@@ -64,6 +64,7 @@ const KINDS: [(Kind, u64); 31] = [
     (Kind::SignIn, 8),
     (Kind::ExtendSession, 6),
     (Kind::SignOutEverywhere, 3),
+    (Kind::ChangeSettings, 6),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -99,6 +100,7 @@ enum Kind {
     SignIn,
     ExtendSession,
     SignOutEverywhere,
+    ChangeSettings,
 }
 
 /// What the people of one run like.
@@ -182,6 +184,7 @@ impl Actor<'_> {
             Kind::SignIn => self.sign_in(of),
             Kind::ExtendSession => self.extend_session(of),
             Kind::SignOutEverywhere => self.sign_out_everywhere(of),
+            Kind::ChangeSettings => self.change_settings(of),
             Kind::ImportCatalog | Kind::CreateTenant => None,
         }
     }

@@ -235,7 +235,9 @@ pub fn authorize(call: &Call, command: &Command, facts: &Facts) -> Result<(), St
             authorize_owned(&standing, owner, Thing::BillingProfile)
         }
         Command::PlaceOrder(order) if order.organization => standing.require(P::BuyForOrganization),
-        Command::PlaceOrder(_) => standing.person().map(|_| ()).ok_or_else(|| Refusal::NotAllowed.into()),
+        Command::PlaceOrder(_) | Command::ChangeSettings(_) => {
+            standing.person().map(|_| ()).ok_or_else(|| Refusal::NotAllowed.into())
+        }
         Command::ChangeQuantity { subscription, .. }
         | Command::SetRecurring { subscription, .. }
         | Command::Cancel { subscription, .. } => {

@@ -86,6 +86,7 @@ fn decide_now(
         }
         Command::AssignRoles { person, roles } => people::assign_roles(facts.person(person)?, roles),
         Command::SetPassword { person, hash } => people::set_password(facts.person(person)?, hash, at),
+        Command::ChangeSettings(change) => people::change_settings(call.principal, change, facts),
         Command::SignIn { person, hash } => sessions::sign_in(facts.person(person)?, hash, facts, at, ids),
         Command::ExtendSession { token } => sessions::extend(facts.token(token)?, facts, at),
         Command::SignOutEverywhere { person } => sessions::sign_out_everywhere(facts.person(person)?, at),

@@ -43,6 +43,10 @@ pub enum Event {
     PasswordSet {
         user_id: PersonId,
     },
+    SettingsChanged {
+        user_id: PersonId,
+        fields: Vec<&'static str>,
+    },
     SignedIn {
         user_id: PersonId,
         token_id: Uuid,
@@ -199,6 +203,7 @@ impl Event {
             Self::GroupCreated { .. } => "group.created",
             Self::RolesAssigned { .. } => "roles.assigned",
             Self::PasswordSet { .. } => "password.set",
+            Self::SettingsChanged { .. } => "settings.changed",
             Self::SignedIn { .. } => "session.signed_in",
             Self::SignedOutEverywhere { .. } => "session.signed_out_everywhere",
             Self::ServiceAccountCreated { .. } => "service_account.created",
@@ -241,6 +246,7 @@ impl Event {
             Self::PersonCreated { user_id, .. }
             | Self::RolesAssigned { user_id, .. }
             | Self::PasswordSet { user_id }
+            | Self::SettingsChanged { user_id, .. }
             | Self::SignedIn { user_id, .. }
             | Self::SignedOutEverywhere { user_id } => Some(user_id.0),
             Self::GroupCreated { group_id: id, .. }

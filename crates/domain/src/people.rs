@@ -92,6 +92,33 @@ pub struct Person {
     /// Sessions that began earlier are over; none when all of them hold.
     #[serde(default)]
     pub sessions_from: Option<Timestamp>,
+    /// Mails that they have switched off; by default they get all.
+    #[serde(default)]
+    pub muted: BTreeSet<MailKind>,
+}
+
+impl Person {
+    /// Whether they get mails of a kind.
+    #[must_use]
+    pub fn wants(&self, kind: MailKind) -> bool {
+        !self.muted.contains(&kind)
+    }
+}
+
+/// Mails that a person may switch off. The others answer something that they did, or tell what was done to what is
+/// theirs.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailKind {
+    /// To Global and Billing administrators: somebody bought something by themselves (R-ADM-40).
+    PurchaseMade,
+    /// They got a license.
+    LicensesAssigned,
+}
+
+impl MailKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::PurchaseMade, Self::LicensesAssigned];
 }
 
 /// A group of people.

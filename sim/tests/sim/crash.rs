@@ -308,6 +308,7 @@ fn member(id: PersonId) -> Person {
         locale: None,
         password_hash: None,
         sessions_from: None,
+        muted: BTreeSet::new(),
     }
 }
 

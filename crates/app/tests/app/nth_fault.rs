@@ -7,11 +7,11 @@ use jiff::SignedDuration;
 use purser_app::door::Failure;
 use purser_app::{Ask, Door, secret};
 use purser_domain::command::{
-    ChangeBillingProfile, ChangeTenant, Command, CreateTenant, PersonRef, Principal, When,
+    ChangeBillingProfile, ChangeSettings, ChangeTenant, Command, CreateTenant, PersonRef, Principal, When,
 };
 use purser_domain::id::{OPERATOR, TenantId};
 use purser_domain::payment::Owner;
-use purser_domain::people::{Bearer, Role};
+use purser_domain::people::{Bearer, MailKind, Role};
 use purser_domain::policy::{PolicyChange, PolicyValue};
 use purser_domain::subscription::CancelReason;
 use purser_domain::take_over::TakeOverAction;
@@ -115,10 +115,11 @@ fn number(command: &Command) -> usize {
         Command::SignIn { .. } => 28,
         Command::ExtendSession { .. } => 29,
         Command::SignOutEverywhere { .. } => 30,
+        Command::ChangeSettings(_) => 31,
     }
 }
 
-const COMMANDS: usize = 31;
+const COMMANDS: usize = 32;
 
 /// The case of a command: who asks what of a prepared organization.
 fn case(nth: usize, world: &World, of: &Organization) -> (TenantId, Principal, Command) {
@@ -229,7 +230,14 @@ fn case_of_a_purchase(
         27 => here(admin, Command::RetryJob { job: of.buried }),
         28 => here(Principal::System, Command::SignIn { person: of.buyer, hash }),
         29 => here(buyer, Command::ExtendSession { token: of.session }),
-        _ => here(admin, Command::SignOutEverywhere { person: of.buyer }),
+        30 => here(admin, Command::SignOutEverywhere { person: of.buyer }),
+        _ => here(
+            buyer,
+            Command::ChangeSettings(ChangeSettings {
+                locale: Some("de".into()),
+                muted: Some(MailKind::ALL.into()),
+            }),
+        ),
     }
 }
 
@@ -342,8 +350,8 @@ fn organization_and_people() {
 }
 
 #[test]
-fn sessions() {
-    run(Engine::Sqlite, &[28, 29, 30], &KINDS);
+fn sessions_and_settings() {
+    run(Engine::Sqlite, &[28, 29, 30, 31], &KINDS);
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn what_was_stored_before_there_were_sessions_is_read() {
             "usage_location":"US","locale":null,"password_hash":null}}"#
     );
     let person: Person = serde_json::from_str(&person).unwrap();
-    assert_eq!(person.sessions_from, None);
+    assert_eq!((person.sessions_from, person.muted.len()), (None, 0));
 }
 
 #[test]

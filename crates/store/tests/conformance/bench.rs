@@ -164,6 +164,7 @@ pub fn person(n: u128, domain: &str) -> Person {
         locale: None,
         password_hash: None,
         sessions_from: None,
+        muted: BTreeSet::new(),
     }
 }
 

@@ -82,6 +82,7 @@ pub fn person(id: PersonId, name: &str, display_name: &str) -> Person {
         locale: None,
         password_hash: Some("secret".into()),
         sessions_from: None,
+        muted: BTreeSet::new(),
     }
 }
 

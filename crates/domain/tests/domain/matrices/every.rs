@@ -23,6 +23,7 @@ every! {
         Command::CreateGroup { .. } => "create-group",
         Command::AssignRoles { .. } => "assign-roles",
         Command::SetPassword { .. } => "set-password",
+        Command::ChangeSettings(_) => "change-settings",
         Command::SignIn { .. } => "sign-in",
         Command::ExtendSession { .. } => "extend-session",
         Command::SignOutEverywhere { .. } => "sign-out-everywhere",

@@ -6,7 +6,8 @@ use crate::domain::world::script::{code, policy_change};
 use crate::domain::world::{Buying, ROLES, World, card};
 use jiff::civil::date;
 use purser_domain::command::{
-    ChangeBillingProfile, ChangeTenant, Command, CreatePerson, CreateTenant, PersonRef, Principal, When,
+    ChangeBillingProfile, ChangeSettings, ChangeTenant, Command, CreatePerson, CreateTenant, PersonRef,
+    Principal, When,
 };
 use purser_domain::id::{BillingProfileId, JobId, OPERATOR, PaymentMethodId, TenantId, TokenId};
 use purser_domain::payment::{CardBehavior, Owner};
@@ -180,6 +181,9 @@ fn people_rows(session: TokenId) -> Vec<Row> {
         row("the purchaser's", move |world, _| Command::SetPassword {
             person: world.person("kai"),
             hash: hash(),
+        }),
+        row("one's own", |_, _| {
+            Command::ChangeSettings(ChangeSettings { locale: Some("de".into()), muted: None })
         }),
         row("the purchaser's", |world, _| Command::SignIn {
             person: world.person("kai"),
