@@ -84,6 +84,8 @@ pub fn person(id: PersonId, name: &str, display_name: &str) -> Person {
         usage_location: "US".into(),
         locale: None,
         password_hash: Some("secret".into()),
+        sessions_from: None,
+        muted: BTreeSet::new(),
     }
 }
 

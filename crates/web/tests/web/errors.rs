@@ -2,6 +2,8 @@
 
 use super::kit::{PRO, World, masked, on_every_database, on_sqlite};
 use axum::http::Method;
+use purser_app::secret;
+use purser_domain::command::{Command, Principal};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -161,6 +163,21 @@ async fn tokens_end_when_they_say_and_when_they_are_revoked() {
         assert_eq!(world.send(me(&short)).await.status, 200);
         world.env.move_to("2026-03-02T11:00:00Z".parse().unwrap());
         assert_eq!(world.send(me(&short)).await.problem(), (401, "unauthenticated".into()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_is_no_bearer_token() {
+    on_every_database(async |world: &World| {
+        let person = world.person_id("kai").parse().unwrap();
+        let session = "purser_session_of_kai";
+        let sign_in = Command::SignIn { person, hash: secret::hash(session) };
+        let tenant = world.tenant("aurora.example");
+        world.does(tenant, Principal::System, sign_in).await;
+        let bearer = format!("Bearer {session}");
+        let me = world.ask("nobody").get("/api/v1/me").with("authorization", &bearer);
+        assert_eq!(world.send(me).await.problem(), (401, "unauthenticated".into()));
     })
     .await;
 }

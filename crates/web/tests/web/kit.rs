@@ -215,10 +215,14 @@ impl World {
 
     /// One command of the operator, straight through the door.
     pub async fn command(&self, tenant: TenantId, command: Command) -> Outcome {
+        self.does(tenant, Principal::Operator, command).await
+    }
+
+    /// One command of anybody, straight through the door.
+    pub async fn does(&self, tenant: TenantId, principal: Principal, command: Command) -> Outcome {
         self.keys.set(self.keys.get() + 1);
         let key = format!("kit/{}", self.keys.get());
-        let call =
-            Call { tenant, principal: Principal::Operator, request_id: key.clone(), key, if_match: None };
+        let call = Call { tenant, principal, request_id: key.clone(), key, if_match: None };
         self.door.execute(call, command).await.unwrap().outcome
     }
 
