@@ -354,7 +354,7 @@ impl Asker<'_> {
     }
 
     pub fn of(&self, method: Method, path: &str) -> Ask {
-        let ask = Ask { method, path: path.into(), headers: Vec::new(), body: Vec::new() };
+        let ask = Ask::new(method, path);
         match self.token {
             Some(token) => ask.with("authorization", &format!("Bearer {token}")),
             None => ask,
@@ -363,6 +363,10 @@ impl Asker<'_> {
 }
 
 impl Ask {
+    pub fn new(method: Method, path: &str) -> Self {
+        Self { method, path: path.into(), headers: Vec::new(), body: Vec::new() }
+    }
+
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.into(), value.into()));
         self
