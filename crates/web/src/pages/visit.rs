@@ -136,15 +136,15 @@ impl Visit {
         csrf(&self.secret)
     }
 
-    /// What the address says was just done: `done` names the sentence, `done-…` its values.
+    /// What the address says was just done: `done` names the sentence, `done.…` its values.
     fn toast(&self, words: &Words) -> Option<Toast> {
         let pairs: Vec<(String, String)> =
             form_urlencoded::parse(self.query.as_bytes()).into_owned().collect();
         let given =
             |name: &str| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
         let key = format!("done-{}", given("done")?);
-        let count = given("done-count").and_then(|count| count.parse::<u64>().ok()).unwrap_or(0);
-        let values = [("count", count.into()), ("name", Value::Text(given("done-name").unwrap_or_default()))];
+        let count = given("done.count").and_then(|count| count.parse::<u64>().ok()).unwrap_or(0);
+        let values = [("count", count.into()), ("name", Value::Text(given("done.name").unwrap_or_default()))];
         Some(Toast { text: words.text(&key, &values).ok()?, undo: None })
     }
 
