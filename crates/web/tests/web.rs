@@ -14,6 +14,7 @@ mod web {
     mod oauth;
     mod openapi;
     mod operation;
+    mod pages;
     mod previews;
     mod reference;
     mod repetition;
