@@ -30,7 +30,7 @@ const COLUMNS: [&str; 7] = [
     "assigned on",
 ];
 /// By this mark a spreadsheet knows UTF-8.
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+pub const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The file. What is wrong is said before it begins.
 pub async fn answer(
@@ -144,7 +144,7 @@ fn cells(row: &ExportRow) -> [Cow<'_, str>; 7] {
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn harmless(cell: &str) -> Cow<'_, str> {
+pub fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 
