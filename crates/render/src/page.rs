@@ -12,6 +12,7 @@ mod layout;
 pub mod part;
 pub mod products;
 pub mod sign_in;
+pub mod subscription;
 
 pub use form::Entered;
 pub use layout::{Layer, document};

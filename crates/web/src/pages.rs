@@ -11,6 +11,7 @@ mod form;
 mod products;
 mod rights;
 mod sign_in;
+mod subscription;
 mod visit;
 
 pub use fault::fill;
@@ -29,6 +30,7 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(asset::routes())
         .merge(sign_in::routes())
         .merge(products::routes())
+        .merge(subscription::routes())
         .route("/", axum::routing::get(async || axum::response::Redirect::to("/products")))
         .layer(CompressionLayer::new().gzip(true))
 }
