@@ -30,7 +30,7 @@ const COLUMNS: [&str; 7] = [
     "assigned on",
 ];
 /// By this mark a spreadsheet knows UTF-8.
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+pub const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The file. What is wrong is said before it begins.
 pub async fn answer(
@@ -47,6 +47,11 @@ pub async fn answer(
     }
     let subscriptions =
         if wanted.is_empty() { all(&caller, owner).await? } else { seen(&caller, wanted).await? };
+    file(caller, subscriptions).await
+}
+
+/// The file of subscriptions that the caller was found to see; others give no lines.
+pub async fn file(caller: Caller, subscriptions: Vec<SubscriptionId>) -> Result<Response, Problem> {
     let today = show::today(&caller.read().await?.tenant, caller.shared.now());
     let walk = Walk { caller, subscriptions, place: Place::Beginning };
     // The first page before anything is promised: what is wrong is still a problem document.
@@ -144,7 +149,7 @@ fn cells(row: &ExportRow) -> [Cow<'_, str>; 7] {
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn harmless(cell: &str) -> Cow<'_, str> {
+pub fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 

@@ -5,11 +5,17 @@
 //! or a few that belong together.
 
 mod asset;
+mod assign_licenses;
+mod csv_file;
 mod fault;
 mod form;
+mod licenses;
+mod product_licenses;
 mod products;
 mod rights;
+mod search;
 mod sign_in;
+mod users;
 mod visit;
 
 pub use fault::fill;
@@ -28,6 +34,11 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(asset::routes())
         .merge(sign_in::routes())
         .merge(products::routes())
+        .merge(licenses::routes())
+        .merge(product_licenses::routes())
+        .merge(assign_licenses::routes())
+        .merge(users::routes())
+        .merge(search::routes())
         .route("/", axum::routing::get(async || axum::response::Redirect::to("/products")))
         .layer(CompressionLayer::new().gzip(true))
 }
