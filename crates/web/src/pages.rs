@@ -6,12 +6,17 @@
 
 mod address;
 mod asset;
+mod assign_licenses;
 mod fault;
 mod form;
+mod licenses;
+mod product_licenses;
 mod products;
 mod rights;
+mod search;
 mod sign_in;
 mod subscription;
+mod users;
 mod visit;
 
 pub use fault::fill;
@@ -31,6 +36,11 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(sign_in::routes())
         .merge(products::routes())
         .merge(subscription::routes())
+        .merge(licenses::routes())
+        .merge(product_licenses::routes())
+        .merge(assign_licenses::routes())
+        .merge(users::routes())
+        .merge(search::routes())
         .route("/", axum::routing::get(async || axum::response::Redirect::to("/products")))
         .layer(CompressionLayer::new().gzip(true))
 }
