@@ -49,6 +49,8 @@ for (const js of [true, false]) {
         assert.ok(await fact(page, n("Subscription status")).isVisible());
         assert.equal(await page.getByRole("row").count(), 6, "five people and the head");
         assert.equal(await page.getByRole("heading", { name: n("Settings & actions"), exact: true }).count(), 0);
+        const told = await page.locator(".timeline li > span:first-child").allInnerTexts();
+        assert.ok(told.length >= 3 && told.every((line) => !/[._]/.test(line.replace(/\d[.,\s]\d/g, ""))), `the history in words: ${told}`);
         assert.deepEqual(page.wrong, []);
       });
 
@@ -122,6 +124,9 @@ for (const js of [true, false]) {
         await page.locator("dialog progress").waitFor({ state: "detached" });
         assert.equal((await subscription(here, domain, null, POWER_BI)).assigned, 10);
         assert.equal((await subscription(here, domain, "kai", POWER_BI)).status, "active");
+        await button(page, n("Close")).click();
+        const lines = await page.locator(".timeline li > span:first-child").allInnerTexts();
+        assert.ok(lines.every((line) => !line.includes("take_over")), `the history in words: ${lines}`);
         assert.deepEqual(page.wrong, []);
       });
 
