@@ -5,14 +5,19 @@
 //! without JavaScript: panes and dialogs are addresses of their own, drawn over the page that they act on, which is inert
 //! meanwhile. `part.rs` has the components, `form.rs` fields and buttons, `icon.rs` the pictures.
 
+pub mod assign_licenses;
 pub mod fault;
 pub mod form;
 pub mod icon;
 mod layout;
+pub mod licenses;
 pub mod part;
+pub mod product_licenses;
 pub mod products;
+pub mod search;
 pub mod sign_in;
 pub mod subscription;
+pub mod users;
 
 pub use form::Entered;
 pub use layout::{Layer, document};

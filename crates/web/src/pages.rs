@@ -4,13 +4,19 @@
 //! `visit.rs` says who looks, `form.rs` how a form becomes a command, `fault.rs` every page that says no. Each other file is a page
 //! or a few that belong together.
 
+mod address;
 mod asset;
+mod assign_licenses;
 mod fault;
 mod form;
+mod licenses;
+mod product_licenses;
 mod products;
 mod rights;
+mod search;
 mod sign_in;
 mod subscription;
+mod users;
 mod visit;
 
 pub use fault::fill;
@@ -30,6 +36,11 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(sign_in::routes())
         .merge(products::routes())
         .merge(subscription::routes())
+        .merge(licenses::routes())
+        .merge(product_licenses::routes())
+        .merge(assign_licenses::routes())
+        .merge(users::routes())
+        .merge(search::routes())
         .route("/", axum::routing::get(async || axum::response::Redirect::to("/products")))
         .layer(CompressionLayer::new().gzip(true))
 }

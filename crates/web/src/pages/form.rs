@@ -166,6 +166,11 @@ impl Form {
         self.visit.send(self.key.clone(), command).await
     }
 
+    /// All fields again, for what reads an address and a form alike.
+    pub fn params(&self) -> Params {
+        Params::of(self.given.clone())
+    }
+
     /// The form's key, for a form that is more than one command.
     pub fn key(&self) -> &str {
         &self.key
@@ -210,7 +215,7 @@ pub fn done(path: &str, what: &str, values: &[(&str, &str)]) -> Response {
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.append_pair("done", what);
     for (name, value) in values {
-        query.append_pair(&format!("done-{name}"), value);
+        query.append_pair(&format!("done.{name}"), value);
     }
     let join = if path.contains('?') { '&' } else { '?' };
     see(&format!("{path}{join}{}{fragment}", query.finish()))
