@@ -4,13 +4,14 @@
 
 use crate::catalog::Product;
 use crate::id::{
-    BillingProfileId, JobId, PaymentMethodId, PersonId, PlanId, ServiceId, SubscriptionId, TakeOverId,
-    TenantId, TokenId, WebhookId,
+    BillingProfileId, JobId, PaymentMethodId, PersonId, PlanId, ServiceId, SubscriptionId, SupportRequestId,
+    TakeOverId, TenantId, TokenId, WebhookId,
 };
 use crate::payment::{Address, Card, Owner};
 use crate::people::{Bearer, CancelBasis, MailKind, Role};
 use crate::policy::PolicyChange;
 use crate::subscription::CancelReason;
+use crate::support::{Resolution, SupportSubject};
 use crate::take_over::TakeOverAction;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -199,6 +200,14 @@ pub enum Command {
     RetryJob {
         job: JobId,
     },
+    OpenSupportRequest {
+        subject: SupportSubject,
+    },
+    ResolveSupportRequest {
+        request: SupportRequestId,
+        resolution: Resolution,
+        answer: Option<String>,
+    },
 }
 
 /// A new organization. Its billing profile is made with its first order.
@@ -311,6 +320,8 @@ impl Command {
             Self::SetPolicy { .. } => "set-policy",
             Self::Advance { .. } => "advance",
             Self::RetryJob { .. } => "retry-job",
+            Self::OpenSupportRequest { .. } => "open-support-request",
+            Self::ResolveSupportRequest { .. } => "resolve-support-request",
         }
     }
 

@@ -18,6 +18,7 @@ mod place_order;
 mod sessions;
 mod set_policy;
 mod set_recurring;
+mod support;
 mod take_over;
 
 use crate::authz::authorize;
@@ -130,6 +131,12 @@ fn decide_now(
             advance::decide(facts.subscription(subscription)?, facts, at, ids)
         }
         Command::RetryJob { job } => retry_job(*job, facts),
+        Command::OpenSupportRequest { subject } => support::open(call.principal, subject, facts, at, ids),
+        Command::ResolveSupportRequest { request, resolution, answer } => {
+            let (by, answer) = (call.principal, answer.as_deref());
+            let decision = support::Decision { by, resolution: *resolution, answer };
+            support::resolve(facts.support_request(request)?, &decision, facts, at, ids)
+        }
     }
 }
 
@@ -165,6 +172,20 @@ pub fn wants(call: &Call, command: &Command) -> BTreeSet<Key> {
             keys.extend([Key::Plan(order.plan), Key::Policy, Key::Admins]);
         }
         Command::ContinueTakeOver { take_over, .. } => drop(keys.insert(Key::TakeOver(*take_over))),
+        Command::OpenSupportRequest { subject } => {
+            keys.extend(
+                subject
+                    .subscription()
+                    .into_iter()
+                    .flat_map(|id| [Key::Subscription(id), Key::CancelRequested(id)]),
+            );
+            if let Principal::Person(id) = call.principal {
+                keys.insert(Key::SupportRequestsOpen(id));
+            }
+        }
+        Command::ResolveSupportRequest { request, .. } => {
+            keys.insert(Key::SupportRequest(*request));
+        }
         Command::SetPolicy { .. } => drop(keys.insert(Key::Policy)),
         Command::Advance { subscription } | Command::Cancel { subscription, .. } => {
             keys.insert(Key::Billed(*subscription));

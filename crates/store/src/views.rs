@@ -17,6 +17,7 @@ pub mod people;
 mod search;
 mod sight;
 pub mod subscriptions;
+pub mod support;
 pub mod work;
 
 pub use page::{BadCursor, Cursor, Page, Paging};
@@ -37,7 +38,7 @@ pub enum ViewError {
 }
 
 /// Every statement of the views, for the crate's list.
-pub(crate) static PARTS: [&[Op]; 10] = [
+pub(crate) static PARTS: [&[Op]; 11] = [
     catalog::ALL,
     export::ALL,
     holders::ALL,
@@ -47,5 +48,6 @@ pub(crate) static PARTS: [&[Op]; 10] = [
     payment::ALL,
     people::ALL,
     subscriptions::ALL,
+    support::ALL,
     work::ALL,
 ];

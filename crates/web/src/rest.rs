@@ -13,6 +13,7 @@ mod payments;
 pub mod policy;
 mod products;
 mod subscriptions;
+mod support;
 mod tenants;
 pub mod tokens;
 mod users;
@@ -46,6 +47,9 @@ pub fn routes() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(jobs::get))
         .routes(routes!(jobs::retry))
         .routes(routes!(jobs::undo))
+        .routes(routes!(support::list, support::open))
+        .routes(routes!(support::get))
+        .routes(routes!(support::resolve))
         .routes(routes!(users::list, users::create))
         .routes(routes!(users::get))
         .routes(routes!(users::assign_roles))

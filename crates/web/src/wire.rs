@@ -17,6 +17,7 @@ mod policy;
 mod preview;
 mod scalar;
 mod subscription;
+mod support;
 mod token;
 mod words;
 
@@ -41,10 +42,12 @@ pub use subscription::{
     CancelRequest, Canceled, OrderRequest, Owner, OwnerKind, QuantityRequest, RecurringRequest, Subscription,
     TakeOverRequest,
 };
+pub use support::{ResolutionRequest, SupportRequest, SupportRequestRequest};
 pub use token::{Holder, Token, TokenRequest};
 pub use words::{
     BillingFrequency, BuyFor, CancelBasis, CancelReason, Channel, JobState, OfferType, PolicySource,
-    PolicyValue, Role, SaleStatus, Status, TakeOverAction, Term, Terms, When,
+    PolicyValue, Resolution, Role, SaleStatus, Status, SupportKind, SupportStatus, TakeOverAction, Term,
+    Terms, When,
 };
 
 pub(crate) use scalar::expiry;

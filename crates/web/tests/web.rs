@@ -17,5 +17,6 @@ mod web {
     mod previews;
     mod reference;
     mod repetition;
+    mod support;
     mod versions;
 }

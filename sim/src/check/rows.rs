@@ -31,6 +31,7 @@ statements! {
     METHODS = "payment methods", "SELECT id, doc FROM payment_method WHERE tenant_id = $1";
     PROFILES = "billing profiles", "SELECT id, doc FROM billing_profile WHERE tenant_id = $1";
     TAKE_OVERS = "take-overs", "SELECT id, doc FROM take_over WHERE tenant_id = $1";
+    REQUESTS = "support requests", "SELECT id, doc FROM support_request WHERE tenant_id = $1";
     SUBSCRIPTIONS = "subscriptions",
         "SELECT id, doc, version, status, quantity, assigned, reserved, due_at, take_over_id FROM subscription \
          WHERE tenant_id = $1";
@@ -78,6 +79,7 @@ pub async fn of(reader: &mut Reader, of: &Organization) -> Held<()> {
     by_id(reader, &METHODS, of, docs(of.methods.iter().map(|(id, doc)| (id.0, doc)))?).await?;
     by_id(reader, &PROFILES, of, docs(of.profiles.iter().map(|(id, doc)| (id.0, doc)))?).await?;
     by_id(reader, &TAKE_OVERS, of, docs(of.take_overs.iter().map(|(id, doc)| (id.0, doc)))?).await?;
+    by_id(reader, &REQUESTS, of, docs(of.support_requests.iter().map(|(id, doc)| (id.0, doc)))?).await?;
     let policy = (of.policy.version > 0).then_some((of.tenant.id.0, &of.policy));
     by_id(reader, &POLICY, of, docs(policy.into_iter())?).await?;
     subscriptions(reader, of).await?;

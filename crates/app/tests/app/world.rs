@@ -9,17 +9,21 @@ use purser_app::effects::{Effects, MailConfig, Transport};
 use purser_app::worker::Worker;
 use purser_app::{Ask, Done, Door, Env, secret};
 use purser_domain::catalog::{Frequency, OfferClass, Price, Product, SalePlan, SaleStatus, Term, Terms};
-use purser_domain::command::{Call, Command, CreatePerson, CreateTenant, PersonRef, PlaceOrder, Principal};
-use purser_domain::id::{
-    BillingProfileId, JobId, OPERATOR, PaymentMethodId, PersonId, PlanId, SkuId, SubscriptionId, TakeOverId,
-    TenantId, TokenId, WebhookId,
+use purser_domain::command::{
+    Call, ChangeTenant, Command, CreatePerson, CreateTenant, PersonRef, PlaceOrder, Principal,
 };
+use purser_domain::id::{
+    BillingProfileId, JobId, OPERATOR, PaymentMethodId, PersonId, PlanId, SkuId, SubscriptionId,
+    SupportRequestId, TakeOverId, TenantId, TokenId, WebhookId,
+};
+use purser_domain::limits::ONLINE_CANCEL_MAX;
 use purser_domain::market::market;
 use purser_domain::money::Money;
 use purser_domain::payment::{Address, Card, CardBehavior, Owner};
 use purser_domain::people::{Bearer, Role};
 use purser_domain::plan::Outcome;
 use purser_domain::subscription::CancelReason;
+use purser_domain::support::SupportSubject;
 use purser_domain::take_over::TakeOverAction;
 use purser_store::sql::Statement;
 use purser_store::testing::{Engine, TestDatabase};
@@ -64,6 +68,8 @@ pub struct Organization {
     pub token: TokenId,
     /// The buyer is signed in.
     pub session: TokenId,
+    /// The buyer has asked to cancel their own subscription.
+    pub request: SupportRequestId,
     pub webhook: WebhookId,
     pub buried: JobId,
 }
@@ -163,6 +169,7 @@ impl World {
         let moving = self.takes(tenant, admin, leaving, moves).await;
         let taken = self.takes(tenant, admin, canceled, cancels).await;
         let (token, webhook) = self.automation(tenant, admin).await;
+        let request = self.asks_to_cancel(tenant, buyer, own).await;
         let session = self.signs_in(tenant, buyer).await;
         let buried = self.bury_one(tenant).await;
         let profile = self.profile_of(tenant, own).await;
@@ -180,6 +187,7 @@ impl World {
             profile,
             token,
             session,
+            request,
             webhook,
             buried,
         }
@@ -261,6 +269,31 @@ impl World {
         let issue = Command::IssueToken { bearer: Bearer::Provisioning, hash, expires_at: None };
         let Outcome::Token(token) = self.does(tenant, admin, issue).await else { panic!("no token") };
         (token, webhook)
+    }
+
+    /// As somebody whose licenses are too many to cancel them online; from then on the limit is the usual one.
+    async fn asks_to_cancel(
+        &self,
+        tenant: TenantId,
+        person: PersonId,
+        subscription: SubscriptionId,
+    ) -> SupportRequestId {
+        let limit = |max| {
+            Command::ChangeTenant(ChangeTenant { online_cancel_max: Some(max), ..ChangeTenant::default() })
+        };
+        self.does(tenant, Principal::Operator, limit(0)).await;
+        let subject = SupportSubject::CancelSubscription {
+            subscription,
+            reason: CancelReason::TooExpensive,
+            comment: None,
+        };
+        let ask = Command::OpenSupportRequest { subject };
+        let asked = self.does(tenant, Principal::Person(person), ask).await;
+        self.does(tenant, Principal::Operator, limit(ONLINE_CANCEL_MAX)).await;
+        match asked {
+            Outcome::SupportRequest(request) => request,
+            other => panic!("{other:?}"),
+        }
     }
 
     async fn signs_in(&self, tenant: TenantId, person: PersonId) -> TokenId {
@@ -359,6 +392,7 @@ footprint! {
     "seats": "subscription_id, person_id, take_over_id FROM seat";
     "lines": "id, subscription_id, payer, period_ix, amount FROM line";
     "take-overs": "doc FROM take_over";
+    "support requests": "doc FROM support_request";
     "events": "seq, id, at, kind, data FROM event";
     // Sorted by number, because a footprint is sorted as text.
     "event kinds": "seq + 1000000, kind FROM event";

@@ -50,6 +50,10 @@ fn touched(command: &Command, facts: &Facts) -> Result<Vec<SubscriptionId>, Stop
             vec![*subscription, *target]
         }
         Command::TakeOver { subscription, .. } => vec![*subscription],
+        Command::OpenSupportRequest { subject } => subject.subscription().into_iter().collect(),
+        Command::ResolveSupportRequest { request, .. } => {
+            facts.support_request(request)?.subject.subscription().into_iter().collect()
+        }
         Command::UndoTakeOver { take_over } => vec![facts.take_over(take_over)?.source],
         _ => Vec::new(),
     })

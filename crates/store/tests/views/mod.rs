@@ -5,5 +5,6 @@ mod cost;
 mod lists;
 mod paging;
 mod scoping;
+mod support;
 mod things;
 mod world;

@@ -5,7 +5,8 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use core::str::FromStr;
 use purser_domain::id::{
-    BillingProfileId, JobId, PaymentMethodId, PersonId, SubscriptionId, TenantId, TokenId, WebhookId,
+    BillingProfileId, JobId, PaymentMethodId, PersonId, SubscriptionId, SupportRequestId, TenantId, TokenId,
+    WebhookId,
 };
 use purser_domain::refusal::Thing;
 
@@ -29,6 +30,7 @@ named! {
     PaymentMethodId => PaymentMethod,
     PersonId => Person,
     SubscriptionId => Subscription,
+    SupportRequestId => SupportRequest,
     TenantId => Tenant,
     TokenId => Token,
     WebhookId => Webhook,

@@ -49,6 +49,8 @@ every! {
         Command::SetPolicy { .. } => "set-policy",
         Command::Advance { .. } => "advance",
         Command::RetryJob { .. } => "retry-job",
+        Command::OpenSupportRequest { .. } => "open-support-request",
+        Command::ResolveSupportRequest { .. } => "resolve-support-request",
     }
 }
 
@@ -82,6 +84,8 @@ every! {
         Refusal::TooManyPeople { .. } => "too_many_people",
         Refusal::NotAssigned { .. } => "not_assigned",
         Refusal::TooManyToCancelOnline { .. } => "too_many_to_cancel_online",
+        Refusal::CancelableOnline => "cancelable_online",
+        Refusal::AlreadyResolved => "already_resolved",
         Refusal::WindowClosed => "window_closed",
         Refusal::RecurringOff => "recurring_off",
         Refusal::TrialNeverRenews => "trial_never_renews",

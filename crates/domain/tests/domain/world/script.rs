@@ -16,7 +16,7 @@ use super::{World, subscription_of, take_over_of};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use purser_domain::catalog::SaleStatus;
-use purser_domain::command::{ChangeBillingProfile, Command, PersonRef, Principal, When};
+use purser_domain::command::{ChangeBillingProfile, ChangeTenant, Command, PersonRef, Principal, When};
 use purser_domain::money::Money;
 use purser_domain::payment::{CardBehavior, Owner};
 use purser_domain::period::{begin_of, day_in, plus_days};
@@ -25,6 +25,7 @@ use purser_domain::policy::{OfferType, PolicyChange, PolicyValue};
 use purser_domain::react::react;
 use purser_domain::refusal::{FieldError, Refusal};
 use purser_domain::subscription::{CancelReason, Subscription};
+use purser_domain::support::{Resolution, SupportSubject};
 use purser_domain::take_over::{Phase, TakeOverAction};
 use purser_domain::work::Work;
 use serde::Serialize;
@@ -148,6 +149,19 @@ impl World {
                 comment: None,
                 when: when(words),
             },
+            "online-limit" => Command::ChangeTenant(ChangeTenant {
+                online_cancel_max: Some(subscription().parse().expect("a number")),
+                ..ChangeTenant::default()
+            }),
+            "asks" => Command::OpenSupportRequest {
+                subject: SupportSubject::CancelSubscription {
+                    subscription: self.id(words[3]),
+                    reason: CancelReason::TooExpensive,
+                    comment: None,
+                },
+            },
+            "grants" => self.resolution(subscription(), Resolution::Done),
+            "declines" => self.resolution(subscription(), Resolution::Declined),
             "pays-with" => self.pays_with(who, words[2])?,
             "policy" => Command::SetPolicy { changes: vec![policy_change(words[2], words[3])] },
             "advances" => Command::Advance { subscription: self.id(subscription()) },
@@ -173,6 +187,15 @@ impl World {
             self.subscriptions.insert(label.into(), subscription_of(&plan));
         }
         Ok(plan)
+    }
+
+    /// Of the last request about a subscription.
+    fn resolution(&self, label: &str, resolution: Resolution) -> Command {
+        let id = self.id(label);
+        let requests = self.store.requests.values().rev();
+        let request = requests.into_iter().find(|request| request.subject.subscription() == Some(id));
+        let answer = (resolution == Resolution::Declined).then(|| "It is needed.".to_owned());
+        Command::ResolveSupportRequest { request: request.expect("a request").id, resolution, answer }
     }
 
     /// The person's billing profile pays with another card.
