@@ -33,7 +33,7 @@ pub struct Wish {
 }
 
 /// Kinds of wishes, with how much a run likes each at the most.
-const KINDS: [(Kind, u64); 34] = [
+const KINDS: [(Kind, u64); 35] = [
     (Kind::Buy, 60),
     (Kind::ChangeQuantity, 40),
     (Kind::SetRecurring, 15),
@@ -68,6 +68,7 @@ const KINDS: [(Kind, u64); 34] = [
     (Kind::ChangeSettings, 6),
     (Kind::Ask, 15),
     (Kind::Resolve, 12),
+    (Kind::ChangeServicePlans, 12),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -106,6 +107,7 @@ enum Kind {
     ChangeSettings,
     Ask,
     Resolve,
+    ChangeServicePlans,
 }
 
 /// What the people of one run like.
@@ -192,6 +194,7 @@ impl Actor<'_> {
             Kind::ChangeSettings => self.change_settings(of),
             Kind::Ask => self.open_support_request(of),
             Kind::Resolve => self.resolve_support_request(of),
+            Kind::ChangeServicePlans => self.change_service_plans(of),
             Kind::ImportCatalog | Kind::CreateTenant => None,
         }
     }

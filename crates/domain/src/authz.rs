@@ -261,7 +261,9 @@ pub fn authorize(call: &Call, command: &Command, facts: &Facts) -> Result<(), St
         | Command::Cancel { subscription, .. } => {
             authorize_change(&standing, facts.subscription(subscription)?)
         }
-        Command::AssignLicenses { subscription, .. } | Command::UnassignLicenses { subscription, .. } => {
+        Command::AssignLicenses { subscription, .. }
+        | Command::UnassignLicenses { subscription, .. }
+        | Command::ChangeServicePlans { subscription, .. } => {
             authorize_assignment(&standing, facts.subscription(subscription)?)
         }
         Command::TakeOver { subscription, .. } => {

@@ -17,6 +17,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// Who asks.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -174,6 +175,11 @@ pub enum Command {
         subscription: SubscriptionId,
         people: Vec<PersonRef>,
     },
+    ChangeServicePlans {
+        subscription: SubscriptionId,
+        person: PersonId,
+        disabled_plans: Vec<Uuid>,
+    },
     Cancel {
         subscription: SubscriptionId,
         reason: CancelReason,
@@ -313,6 +319,7 @@ impl Command {
             Self::SetRecurring { .. } => "set-recurring",
             Self::AssignLicenses { .. } => "assign-licenses",
             Self::UnassignLicenses { .. } => "unassign-licenses",
+            Self::ChangeServicePlans { .. } => "change-service-plans",
             Self::Cancel { .. } => "cancel",
             Self::TakeOver { .. } => "take-over",
             Self::ContinueTakeOver { .. } => "continue-take-over",
@@ -333,6 +340,7 @@ impl Command {
             | Self::SetRecurring { subscription, .. }
             | Self::AssignLicenses { subscription, .. }
             | Self::UnassignLicenses { subscription, .. }
+            | Self::ChangeServicePlans { subscription, .. }
             | Self::Cancel { subscription, .. }
             | Self::TakeOver { subscription, .. }
             | Self::Advance { subscription } => Some(*subscription),

@@ -10,6 +10,7 @@ mod cancel;
 mod catalog;
 mod catch_up;
 mod change_quantity;
+mod change_service_plans;
 mod check;
 mod organization;
 mod payment;
@@ -115,6 +116,9 @@ fn decide_now(
         Command::UnassignLicenses { subscription, people } => {
             assign_licenses::unassign(facts.subscription(subscription)?, people, facts)
         }
+        Command::ChangeServicePlans { subscription, person, disabled_plans } => {
+            change_service_plans::decide(facts.subscription(subscription)?, *person, disabled_plans, facts)
+        }
         Command::Cancel { subscription, reason, comment, when } => {
             let ask = cancel::Ask { reason: *reason, comment: comment.as_deref(), when: *when };
             cancel::decide(facts.subscription(subscription)?, &ask, facts, at, ids)
@@ -133,9 +137,7 @@ fn decide_now(
         Command::RetryJob { job } => retry_job(*job, facts),
         Command::OpenSupportRequest { subject } => support::open(call.principal, subject, facts, at, ids),
         Command::ResolveSupportRequest { request, resolution, answer } => {
-            let (by, answer) = (call.principal, answer.as_deref());
-            let decision = support::Decision { by, resolution: *resolution, answer };
-            support::resolve(facts.support_request(request)?, &decision, facts, at, ids)
+            support::resolve(call.principal, request, (*resolution, answer.as_deref()), facts, at, ids)
         }
     }
 }
@@ -165,6 +167,9 @@ pub fn wants(call: &Call, command: &Command) -> BTreeSet<Key> {
         }
         Command::CreatePerson(new) => {
             keys.insert(Key::NameTaken(new.user_principal_name.to_lowercase()));
+        }
+        Command::ChangeServicePlans { subscription, person, .. } => {
+            keys.extend([Key::Person(*person), Key::Seat(*subscription, *person)]);
         }
         Command::SignIn { person, .. } => keys.extend([Key::Person(*person), Key::Sessions(*person)]),
         Command::ExtendSession { token } => drop(keys.insert(Key::Token(*token))),

@@ -124,6 +124,12 @@ pub enum Event {
         subscription_id: SubscriptionId,
         users: Vec<PersonId>,
     },
+    ServicePlansChanged {
+        subscription_id: SubscriptionId,
+        user_id: PersonId,
+        disabled_plans: Vec<Uuid>,
+        before: Vec<Uuid>,
+    },
     Canceled {
         subscription_id: SubscriptionId,
         reason: CancelReason,
@@ -237,6 +243,7 @@ impl Event {
             Self::RecurringSet { .. } => "subscription.recurring_set",
             Self::LicensesAssigned { .. } => "licenses.assigned",
             Self::LicensesUnassigned { .. } => "licenses.unassigned",
+            Self::ServicePlansChanged { .. } => "licenses.service_plans_changed",
             Self::Canceled { .. } => "subscription.canceled",
             Self::TakeOverStarted { .. } => "take_over.started",
             Self::UsersMoved { .. } => "take_over.users_moved",
@@ -286,6 +293,7 @@ impl Event {
             | Self::RecurringSet { subscription_id, .. }
             | Self::LicensesAssigned { subscription_id, .. }
             | Self::LicensesUnassigned { subscription_id, .. }
+            | Self::ServicePlansChanged { subscription_id, .. }
             | Self::Canceled { subscription_id, .. }
             | Self::TakeOverStarted { subscription_id, .. }
             | Self::TakenOver { subscription_id, .. }

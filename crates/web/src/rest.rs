@@ -40,6 +40,7 @@ pub fn routes() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(licenses::held))
         .routes(routes!(licenses::assign))
         .routes(routes!(licenses::unassign))
+        .routes(routes!(licenses::change_service_plans))
         .routes(routes!(jobs::take_over))
         .routes(routes!(licenses::list))
         .routes(routes!(licenses::export))

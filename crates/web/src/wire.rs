@@ -21,11 +21,11 @@ mod support;
 mod token;
 mod words;
 
-pub use catalog::{CatalogImport, CatalogImported, Plan, Product, SelfService};
+pub use catalog::{CatalogImport, CatalogImported, Plan, Product, SelfService, ServicePlan};
 pub use error::{FieldProblem, Problem};
 pub use event::Event;
 pub use job::{Job, JobResult};
-pub use license::{HeldLicense, LicenseRow, LicenseUser, Purchaser, UsersRequest};
+pub use license::{HeldLicense, LicenseRow, LicenseUser, Purchaser, ServicePlansRequest, UsersRequest};
 pub use list::List;
 pub use organization::{
     ServiceAccount, ServiceAccountRequest, Tenant, TenantChange, TenantRequest, Webhook, WebhookRequest,

@@ -35,7 +35,8 @@ statements! {
     SUBSCRIPTIONS = "subscriptions",
         "SELECT id, doc, version, status, quantity, assigned, reserved, due_at, take_over_id FROM subscription \
          WHERE tenant_id = $1";
-    SEATS = "seats", "SELECT subscription_id, person_id, assigned_at, take_over_id FROM seat WHERE tenant_id = $1";
+    SEATS = "seats", "SELECT subscription_id, person_id, assigned_at, take_over_id, disabled_plans FROM seat \
+         WHERE tenant_id = $1";
     LINES = "lines",
         "SELECT id, subscription_id, payer, period_ix, from_on, to_on, quantity, unit_price, amount, currency, why \
          FROM line WHERE tenant_id = $1";
@@ -135,9 +136,10 @@ async fn subscriptions(reader: &mut Reader, of: &Organization) -> Held<()> {
 async fn seats(reader: &mut Reader, of: &Organization) -> Held<()> {
     let mut stored = BTreeMap::new();
     for row in reader.query(&SEATS, &[of.tenant.id.into()]).await? {
-        stored.insert((row.id(0)?, row.id(1)?), (text(row.timestamp(2)?), row.opt_id(3)?));
+        stored.insert((row.id(0)?, row.id(1)?), (text(row.timestamp(2)?), row.opt_id(3)?, row.json(4)?));
     }
-    let columns = |seat: &Seat| (text(seat.assigned_at), seat.take_over_id.map(|id| id.0));
+    let columns =
+        |seat: &Seat| (text(seat.assigned_at), seat.take_over_id.map(|id| id.0), seat.disabled_plans.clone());
     let expected = of.seats.values().map(|seat| ((seat.subscription_id.0, seat.person_id.0), columns(seat)));
     same("seats", &stored, &expected.collect())
 }

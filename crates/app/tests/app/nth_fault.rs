@@ -2,7 +2,7 @@
 //! fault, for each kind of fault, once, twice in a row, and for good. After each the state is untouched or complete,
 //! nothing is locked, and asking again with the same key has exactly one effect.
 
-use super::world::{FREE, Organization, World, address, card, order, person, product};
+use super::world::{FREE, Organization, SERVICE_PLAN, World, address, card, order, person, product};
 use jiff::SignedDuration;
 use purser_app::door::Failure;
 use purser_app::{Ask, Door, secret};
@@ -119,10 +119,11 @@ fn number(command: &Command) -> usize {
         Command::ChangeSettings(_) => 31,
         Command::OpenSupportRequest { .. } => 32,
         Command::ResolveSupportRequest { .. } => 33,
+        Command::ChangeServicePlans { .. } => 34,
     }
 }
 
-const COMMANDS: usize = 34;
+const COMMANDS: usize = 35;
 
 /// The case of a command: who asks what of a prepared organization.
 fn case(nth: usize, world: &World, of: &Organization) -> (TenantId, Principal, Command) {
@@ -246,12 +247,20 @@ fn case_of_a_purchase(
             Command::OpenSupportRequest { subject: SupportSubject::Question { text: "How?".into() } },
         ),
         // One to cancel, so that money comes back too.
-        _ => here(
+        33 => here(
             admin,
             Command::ResolveSupportRequest {
                 request: of.request,
                 resolution: Resolution::Done,
                 answer: None,
+            },
+        ),
+        _ => here(
+            buyer,
+            Command::ChangeServicePlans {
+                subscription,
+                person: of.people[1],
+                disabled_plans: vec![SERVICE_PLAN],
             },
         ),
     }
@@ -387,7 +396,7 @@ fn payment_and_purchase() {
 
 #[test]
 fn licenses_and_take_over() {
-    run(Engine::Sqlite, &[19, 20, 21, 22, 23, 24, 26], &KINDS);
+    run(Engine::Sqlite, &[19, 20, 21, 22, 23, 24, 26, 34], &KINDS);
 }
 
 #[test]

@@ -8,7 +8,9 @@ use purser_app::door::Failure;
 use purser_app::effects::{Effects, MailConfig, Transport};
 use purser_app::worker::Worker;
 use purser_app::{Ask, Done, Door, Env, secret};
-use purser_domain::catalog::{Frequency, OfferClass, Price, Product, SalePlan, SaleStatus, Term, Terms};
+use purser_domain::catalog::{
+    Frequency, OfferClass, Price, Product, SalePlan, SaleStatus, ServicePlan, Term, Terms,
+};
 use purser_domain::command::{
     Call, ChangeTenant, Command, CreatePerson, CreateTenant, PersonRef, PlaceOrder, Principal,
 };
@@ -36,6 +38,9 @@ use uuid::Uuid;
 
 /// Licenses of the organization's subscription that nobody holds yet.
 pub const FREE: u32 = 15;
+
+/// The one service of each product.
+pub const SERVICE_PLAN: Uuid = Uuid::from_u128(0x5e);
 
 /// A database with a catalog.
 pub struct World {
@@ -389,7 +394,7 @@ footprint! {
     "payment methods": "doc FROM payment_method";
     "billing profiles": "doc FROM billing_profile";
     "subscriptions": "doc FROM subscription";
-    "seats": "subscription_id, person_id, take_over_id FROM seat";
+    "seats": "subscription_id, person_id, take_over_id, disabled_plans FROM seat";
     "lines": "id, subscription_id, payer, period_ix, amount FROM line";
     "take-overs": "doc FROM take_over";
     "support requests": "doc FROM support_request";
@@ -430,7 +435,11 @@ pub fn product(id: &str) -> Product {
         sku_part_number: id.into(),
         category: String::new(),
         offer_type: None,
-        service_plans: Vec::new(),
+        service_plans: vec![ServicePlan {
+            service_plan_id: SERVICE_PLAN,
+            service_plan_name: "DESKS_SERVICE".into(),
+            friendly_name: String::new(),
+        }],
         self_service: true,
         trial_days: None,
         trial_without_payment_method: false,

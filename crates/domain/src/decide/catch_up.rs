@@ -45,6 +45,7 @@ fn touched(command: &Command, facts: &Facts) -> Result<Vec<SubscriptionId>, Stop
         | Command::SetRecurring { subscription, .. }
         | Command::AssignLicenses { subscription, .. }
         | Command::UnassignLicenses { subscription, .. }
+        | Command::ChangeServicePlans { subscription, .. }
         | Command::Cancel { subscription, .. } => vec![*subscription],
         Command::TakeOver { subscription, action: TakeOverAction::MoveUsers { target } } => {
             vec![*subscription, *target]

@@ -61,37 +61,30 @@ pub fn open(
         .event(event))
 }
 
-/// How somebody decides a request.
-pub struct Decision<'a> {
-    pub by: Principal,
-    pub resolution: Resolution,
-    pub answer: Option<&'a str>,
-}
-
 pub fn resolve(
-    request: &SupportRequest,
-    decision: &Decision<'_>,
+    by: Principal,
+    request: &SupportRequestId,
+    (resolution, answer): (Resolution, Option<&str>),
     facts: &Facts,
     at: Timestamp,
     ids: &mut Ids,
 ) -> Result<Plan, Stop> {
-    let answer = decision.answer.filter(|answer| !answer.trim().is_empty());
-    check_answer(request, decision.resolution, answer)?;
+    let request = facts.support_request(request)?;
+    let answer = answer.filter(|answer| !answer.trim().is_empty());
+    check_answer(request, resolution, answer)?;
     if request.resolved.is_some() {
         return Err(Refusal::AlreadyResolved.into());
     }
     let (done, outcome) = match &request.subject {
         SupportSubject::Question { text } => {
             let question = text.clone();
-            let outcome = match decision.resolution {
+            let outcome = match resolution {
                 Resolution::Done => SupportOutcome::Answered { question },
                 Resolution::Declined => SupportOutcome::Closed { question },
             };
             (None, outcome)
         }
-        SupportSubject::CancelSubscription { subscription, .. }
-            if decision.resolution == Resolution::Declined =>
-        {
+        SupportSubject::CancelSubscription { subscription, .. } if resolution == Resolution::Declined => {
             let product = facts.subscription(subscription)?.product_name.clone();
             (None, SupportOutcome::NotCanceled { subscription_id: *subscription, product })
         }
@@ -101,21 +94,21 @@ pub fn resolve(
             (Some(plan), outcome)
         }
     };
-    let (id, resolution, answer) = (request.id, decision.resolution, answer.map(str::to_owned));
-    let resolved = Resolved { resolution, answer: answer.clone(), resolved_by: decision.by, resolved_at: at };
+    let answer = answer.map(str::to_owned);
+    let resolved = Resolved { resolution, answer: answer.clone(), resolved_by: by, resolved_at: at };
     let changed = SupportRequest {
         version: request.version.saturating_add(1),
         resolved: Some(resolved),
         ..request.clone()
     };
     let event = Event::SupportRequestResolved {
-        support_request_id: id,
+        support_request_id: request.id,
         resolution,
         answer,
         opener: Recipient::from(facts.person(&request.opened_by)?),
         outcome,
     };
-    let mut plan = Plan::answer(Outcome::SupportRequest(id));
+    let mut plan = Plan::answer(Outcome::SupportRequest(request.id));
     if let Some(done) = done {
         plan.append(done);
     }

@@ -146,6 +146,7 @@ impl Things {
         ];
         let mut out = path.replace("{product_id}", PRO_ID).replace("{productId}", PRO_ID);
         out = out.replace("{policyId}", "AllowSelfServicePurchase").replace("{offerType}", "SaaS");
+        out = out.replace("{user_id}", &self.ids["user"]);
         for (pattern, kind) in kinds {
             if out.contains(pattern) {
                 out = out.replace("{id}", &self.ids[kind]);
@@ -164,6 +165,7 @@ impl Things {
             "cancel" => json!({"reason": "other"}),
             "assign_licenses" => json!({"users": ["noor@aurora.example"]}),
             "unassign_licenses" => json!({"users": ["lee@aurora.example"]}),
+            "change_service_plans" => json!({"disabled_plans": []}),
             "take_over" => json!({"action": "transfer"}),
             "open_support_request" => json!({"kind": "question", "text": "Why?"}),
             "resolve_support_request" => json!({"resolution": "done", "answer": "So."}),

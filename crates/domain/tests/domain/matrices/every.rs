@@ -42,6 +42,7 @@ every! {
         Command::SetRecurring { .. } => "set-recurring",
         Command::AssignLicenses { .. } => "assign-licenses",
         Command::UnassignLicenses { .. } => "unassign-licenses",
+        Command::ChangeServicePlans { .. } => "change-service-plans",
         Command::Cancel { .. } => "cancel",
         Command::TakeOver { .. } => "take-over",
         Command::ContinueTakeOver { .. } => "continue-take-over",

@@ -57,7 +57,7 @@ const STATES: [(&str, &str, &str); 14] = [
 ];
 
 /// What is tried, and by whom: `OWNER` acts for the subscription.
-const STEPS: [(&str, &str); 16] = [
+const STEPS: [(&str, &str); 17] = [
     ("change-quantity", "OWNER sets it to 6"),
     ("change-quantity", "OWNER sets it to 4"),
     ("change-quantity", "OWNER sets it to 6 at-renewal"),
@@ -65,6 +65,7 @@ const STEPS: [(&str, &str); 16] = [
     ("set-recurring", "OWNER recurring it on"),
     ("assign-licenses", "OWNER assigns it p9"),
     ("unassign-licenses", "OWNER unassigns it p1"),
+    ("change-service-plans", "OWNER switches it p1 off"),
     ("cancel", "OWNER cancels it"),
     ("cancel", "OWNER cancels it at-renewal"),
     ("open-support-request", "OWNER asks to-cancel it"),

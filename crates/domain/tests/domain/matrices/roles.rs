@@ -285,6 +285,11 @@ fn subscription_rows(label: &'static str, variant: &'static str) -> Vec<Row> {
             subscription: world.id(label),
             people: people(world, holder),
         }),
+        row(variant, move |world, _| Command::ChangeServicePlans {
+            subscription: world.id(label),
+            person: world.person(holder),
+            disabled_plans: world.service_plans(label),
+        }),
         row(variant, move |world, _| Command::Cancel {
             subscription: world.id(label),
             reason: CancelReason::Other,

@@ -31,6 +31,7 @@ use purser_domain::work::Work;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Runs a script in a new world: market US, the morning of 15 January 2026.
 pub fn script(text: &str) -> World {
@@ -143,6 +144,15 @@ impl World {
                 subscription: self.id(subscription()),
                 people: self.people(&words[3..]),
             },
+            "switches" => Command::ChangeServicePlans {
+                subscription: self.id(subscription()),
+                person: self.person(words[3]),
+                disabled_plans: if words[4] == "off" {
+                    self.service_plans(subscription())
+                } else {
+                    Vec::new()
+                },
+            },
             "cancels" => Command::Cancel {
                 subscription: self.id(subscription()),
                 reason: CancelReason::NoLongerNeeded,
@@ -187,6 +197,12 @@ impl World {
             self.subscriptions.insert(label.into(), subscription_of(&plan));
         }
         Ok(plan)
+    }
+
+    /// All services of a subscription's product.
+    pub fn service_plans(&self, label: &str) -> Vec<Uuid> {
+        let product = self.store.product(&self.subscription(label).product_id).expect("a product");
+        product.service_plans.iter().map(|plan| plan.service_plan_id).collect()
     }
 
     /// Of the last request about a subscription.
