@@ -99,10 +99,9 @@ pub fn page(shell: &Shell, view: &ProductLicenses, over: Option<&Markup>) -> Str
     let crumbs = [("/licenses", shell.t("name-licenses"))];
     let lead = html! { (shell.t("product-licenses-lead")) };
     let body = html! {
-        (part::head(&crumbs, &view.product, &lead, &html! {}))
+        (part::head(&crumbs, &view.product, &lead, &html! { @if !view.filters.is_empty() { (filter(shell, &view.filters)) } }))
         @if let Some(problem) = &view.problem { (part::alert(problem)) }
         (figures(shell, view))
-        div .bar { (filter(shell, &view.filters)) }
         (users(shell, view))
         (subscriptions(shell, view))
     };

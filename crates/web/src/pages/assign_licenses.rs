@@ -122,17 +122,19 @@ async fn candidates(
     let scope = reading.scope();
     let chosen = named(&mut reading.reader, &scope, &choice.users, Some(source)).await;
     let chosen = chosen.map_err(Failure::from)?;
-    let mut found = Vec::new();
+    let (mut found, mut more) = (Vec::new(), false);
     if !choice.search.is_empty() {
         let suggested =
             suggest(&mut reading.reader, &scope, &choice.search, Some(source), SUGGESTED_MAX).await;
         found = suggested.map_err(Failure::from)?;
+        more = u32::try_from(found.len()).is_ok_and(|count| count >= SUGGESTED_MAX);
         found.retain(|one| !choice.users.contains(&one.id));
     }
     Ok(People {
         search: choice.search.clone(),
         chosen: chosen.into_iter().map(candidate).collect(),
         found: found.into_iter().map(candidate).collect(),
+        more,
     })
 }
 
