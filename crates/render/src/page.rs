@@ -16,6 +16,7 @@ pub mod product_licenses;
 pub mod products;
 pub mod search;
 pub mod sign_in;
+pub mod subscription;
 pub mod users;
 
 pub use form::Entered;

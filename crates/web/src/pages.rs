@@ -4,9 +4,9 @@
 //! `visit.rs` says who looks, `form.rs` how a form becomes a command, `fault.rs` every page that says no. Each other file is a page
 //! or a few that belong together.
 
+mod address;
 mod asset;
 mod assign_licenses;
-mod csv_file;
 mod fault;
 mod form;
 mod licenses;
@@ -15,6 +15,7 @@ mod products;
 mod rights;
 mod search;
 mod sign_in;
+mod subscription;
 mod users;
 mod visit;
 
@@ -39,6 +40,7 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(assign_licenses::routes())
         .merge(users::routes())
         .merge(search::routes())
+        .merge(subscription::routes())
         .route("/", axum::routing::get(async || axum::response::Redirect::to("/products")))
         .layer(CompressionLayer::new().gzip(true))
 }

@@ -242,7 +242,7 @@ async fn show(
     mut params: Params,
 ) -> Result<Html<String>, Problem> {
     let look = Look::read(product, &mut params)?;
-    let undo: Vec<Holder> = params.ids("done-holder");
+    let undo: Vec<Holder> = params.ids("done.holder");
     let mut opened = open(&visit, &look, &[]).await?;
     if let Some(toast) = opened.shell.toast.as_mut().filter(|_| !undo.is_empty()) {
         offer_undo(toast, &look, &undo);
