@@ -110,7 +110,7 @@ pub fn page(shell: &Shell, view: &ProductLicenses, over: Option<&Markup>) -> Str
 
 fn figures(shell: &Shell, view: &ProductLicenses) -> Markup {
     let figure = |name: &str, number: u64| {
-        html! { div .card { div .body { dt { (shell.t(name)) } dd .figure { (shell.number(number)) } } } }
+        html! { div .card { dt { (shell.t(name)) } dd .figure { (shell.number(number)) } } }
     };
     html! {
         dl .figures {
