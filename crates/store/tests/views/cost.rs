@@ -18,6 +18,7 @@ use purser_store::views::history::{AuditFilter, audit, history};
 use purser_store::views::holders::holders;
 use purser_store::views::licenses::licenses;
 use purser_store::views::log::events;
+use purser_store::views::named::named;
 use purser_store::views::overview::{failed_jobs, overview, spend};
 use purser_store::views::payment::billing_profiles;
 use purser_store::views::people::{Detail, groups, user, users};
@@ -89,6 +90,8 @@ async fn web_costs(world: &World) -> Vec<Cost> {
     add("product users", page.items.len());
     add("held licenses", licenses_of(reader, scope, person_id(0)).await.unwrap().len());
     add("suggestions", suggest(reader, scope, "same", Some(one), 10).await.unwrap().len());
+    let ids = (0..20).map(person_id).collect();
+    add("named people", named(reader, scope, &ids, Some(one)).await.unwrap().len());
     let found = find(reader, scope, Detail::Full, "same").await.unwrap();
     add("finder", found.products.items.len() + found.people.items.len());
     costs
@@ -126,7 +129,7 @@ async fn check_costs(database: &TestDatabase) {
     assert_eq!(rows(&few), [10, 1, 10, 10, 28, 14, 1, 10, 12, 1, 20, 0, 0]);
     let few = web_costs(&world).await;
     assert_eq!(reads(&few), EXPECTED_ON_PAGES);
-    assert_eq!(rows(&few), [10, 10, 10, 10, 0, 1, 10, 10, 10, 20, 10, 10, 10, 10, 10]);
+    assert_eq!(rows(&few), [10, 10, 10, 10, 0, 1, 10, 10, 10, 20, 10, 10, 10, 10, 10, 10]);
 }
 
 async fn check_costs_of_many(database: &TestDatabase) {
@@ -136,7 +139,7 @@ async fn check_costs_of_many(database: &TestDatabase) {
     assert_eq!(rows(&many), [200, 1, 200, 200, 200, 200, 1, 200, 200, 1, 200, 0, 0]);
     let many = web_costs(&world).await;
     assert_eq!(reads(&many), EXPECTED_ON_PAGES);
-    assert_eq!(rows(&many), [200, 200, 1_000, 10, 0, 1, 200, 200, 200, 200, 50, 200, 200, 10, 10]);
+    assert_eq!(rows(&many), [200, 200, 1_000, 10, 0, 1, 200, 200, 200, 200, 50, 200, 200, 10, 20, 10]);
 }
 
 const EXPECTED: [(&str, u64); 13] = [
@@ -155,7 +158,7 @@ const EXPECTED: [(&str, u64); 13] = [
     ("job counts", 1),
 ];
 
-const EXPECTED_ON_PAGES: [(&str, u64); 15] = [
+const EXPECTED_ON_PAGES: [(&str, u64); 16] = [
     ("your products", 1),
     ("your products", 1),
     ("subscription counts", 1),
@@ -170,6 +173,7 @@ const EXPECTED_ON_PAGES: [(&str, u64); 15] = [
     ("product users", 1),
     ("held licenses", 1),
     ("suggestions", 1),
+    ("named people", 1),
     ("finder", 3),
 ];
 
