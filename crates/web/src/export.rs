@@ -144,7 +144,7 @@ fn cells(row: &ExportRow) -> [Cow<'_, str>; 7] {
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn harmless(cell: &str) -> Cow<'_, str> {
+pub fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 

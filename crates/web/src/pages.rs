@@ -4,12 +4,22 @@
 //! `visit.rs` says who looks, `form.rs` how a form becomes a command, `fault.rs` every page that says no. Each other file is a page
 //! or a few that belong together.
 
+mod account;
 mod asset;
+mod audit;
+mod components;
 mod fault;
 mod form;
+mod home;
+mod jobs;
+mod notifications;
 mod products;
 mod rights;
+mod self_service;
+mod settings;
+mod sheet;
 mod sign_in;
+mod support;
 mod visit;
 
 pub use fault::fill;
@@ -28,13 +38,20 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(asset::routes())
         .merge(sign_in::routes())
         .merge(products::routes())
-        .route("/", axum::routing::get(async || axum::response::Redirect::to("/products")))
+        .merge(home::routes())
+        .merge(settings::routes())
+        .merge(self_service::routes())
+        .merge(notifications::routes())
+        .merge(audit::routes())
+        .merge(jobs::routes())
+        .merge(account::routes())
+        .merge(support::routes())
         .layer(CompressionLayer::new().gzip(true))
 }
 
 /// The demo's pages.
 pub fn demo_routes() -> Router<Arc<Shared>> {
-    sign_in::demo_routes()
+    sign_in::demo_routes().merge(components::routes())
 }
 
 /// Doors whose problems are told in their own shapes.
