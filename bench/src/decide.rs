@@ -75,6 +75,8 @@ fn person(number: u128) -> Person {
         usage_location: "US".into(),
         locale: None,
         password_hash: None,
+        sessions_from: None,
+        muted: BTreeSet::new(),
     }
 }
 

@@ -97,6 +97,8 @@ impl Loader<'_> {
             usage_location: "US".into(),
             locale: None,
             password_hash: None,
+            sessions_from: None,
+            muted: BTreeSet::new(),
         }
     }
 

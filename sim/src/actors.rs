@@ -32,7 +32,7 @@ pub struct Wish {
 }
 
 /// Kinds of wishes, with how much a run likes each at the most.
-const KINDS: [(Kind, u64); 28] = [
+const KINDS: [(Kind, u64); 32] = [
     (Kind::Buy, 60),
     (Kind::ChangeQuantity, 40),
     (Kind::SetRecurring, 15),
@@ -61,6 +61,10 @@ const KINDS: [(Kind, u64); 28] = [
     (Kind::RetryJob, 6),
     (Kind::Advance, 8),
     (Kind::ContinueTakeOver, 8),
+    (Kind::SignIn, 8),
+    (Kind::ExtendSession, 6),
+    (Kind::SignOutEverywhere, 3),
+    (Kind::ChangeSettings, 6),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,6 +97,10 @@ enum Kind {
     RetryJob,
     Advance,
     ContinueTakeOver,
+    SignIn,
+    ExtendSession,
+    SignOutEverywhere,
+    ChangeSettings,
 }
 
 /// What the people of one run like.
@@ -173,6 +181,10 @@ impl Actor<'_> {
             Kind::RetryJob => self.retry_job(of),
             Kind::Advance => self.advance(of),
             Kind::ContinueTakeOver => self.continue_take_over(of),
+            Kind::SignIn => self.sign_in(of),
+            Kind::ExtendSession => self.extend_session(of),
+            Kind::SignOutEverywhere => self.sign_out_everywhere(of),
+            Kind::ChangeSettings => self.change_settings(of),
             Kind::ImportCatalog | Kind::CreateTenant => None,
         }
     }

@@ -7,7 +7,7 @@ use crate::command::{Call, Command, Principal};
 use crate::facts::{Facts, Stop};
 use crate::id::{PersonId, SubscriptionId, TenantId};
 use crate::payment::Owner;
-use crate::people::{Bearer, Role};
+use crate::people::{Bearer, Role, Token};
 use crate::refusal::{Refusal, Thing};
 use crate::subscription::Subscription;
 use std::collections::BTreeSet;
@@ -216,8 +216,12 @@ pub fn authorize(call: &Call, command: &Command, facts: &Facts) -> Result<(), St
         | Command::RetryJob { .. } => standing.require(P::ManageOrganization),
         Command::CreatePerson(_) | Command::CreateGroup { .. } => standing.require(P::ManagePeople),
         Command::AssignRoles { .. } => standing.require(P::AssignRoles),
-        Command::SetPassword { person, .. } if standing.person() == Some(*person) => Ok(()),
-        Command::SetPassword { .. } => standing.require(P::AssignRoles),
+        Command::SetPassword { person, .. } | Command::SignOutEverywhere { person } => {
+            if standing.person() == Some(*person) { Ok(()) } else { standing.require(P::AssignRoles) }
+        }
+        // The web door, for whoever has shown their password.
+        Command::SignIn { .. } => standing.require(P::Maintain),
+        Command::ExtendSession { token } => authorize_session(&standing, facts.token(token)?),
         Command::IssueToken { bearer, .. } => authorize_token(&standing, *bearer),
         Command::RevokeToken { token } => authorize_token(&standing, facts.token(token)?.bearer)
             .map_err(|_| Refusal::NotFound(Thing::Token).into()),
@@ -231,7 +235,9 @@ pub fn authorize(call: &Call, command: &Command, facts: &Facts) -> Result<(), St
             authorize_owned(&standing, owner, Thing::BillingProfile)
         }
         Command::PlaceOrder(order) if order.organization => standing.require(P::BuyForOrganization),
-        Command::PlaceOrder(_) => standing.person().map(|_| ()).ok_or_else(|| Refusal::NotAllowed.into()),
+        Command::PlaceOrder(_) | Command::ChangeSettings(_) => {
+            standing.person().map(|_| ()).ok_or_else(|| Refusal::NotAllowed.into())
+        }
         Command::ChangeQuantity { subscription, .. }
         | Command::SetRecurring { subscription, .. }
         | Command::Cancel { subscription, .. } => {
@@ -261,6 +267,12 @@ fn authorize_token(standing: &Standing, bearer: Bearer) -> Result<(), Stop> {
         (_, Bearer::Service(_) | Bearer::Provisioning) => standing.require(Permission::ManageOrganization),
         _ => Err(Refusal::NotAllowed.into()),
     }
+}
+
+/// A session is its person's alone; to everybody else, and in place of a bearer token, there is no such thing.
+fn authorize_session(standing: &Standing, token: &Token) -> Result<(), Stop> {
+    let own = standing.person().is_some_and(|me| token.bearer == Bearer::Person(me));
+    if own && token.session.is_some() { Ok(()) } else { Err(Refusal::NotFound(Thing::Token).into()) }
 }
 
 /// Own cards and profiles are one's own; those of others do not exist for anyone.

@@ -8,7 +8,7 @@ use crate::id::{
     TenantId, TokenId, WebhookId,
 };
 use crate::payment::{Address, Card, Owner};
-use crate::people::{Bearer, CancelBasis, Role};
+use crate::people::{Bearer, CancelBasis, MailKind, Role};
 use crate::policy::PolicyChange;
 use crate::subscription::CancelReason;
 use crate::take_over::TakeOverAction;
@@ -105,6 +105,17 @@ pub enum Command {
     SetPassword {
         person: PersonId,
         hash: String,
+    },
+    ChangeSettings(ChangeSettings),
+    SignIn {
+        person: PersonId,
+        hash: String,
+    },
+    ExtendSession {
+        token: TokenId,
+    },
+    SignOutEverywhere {
+        person: PersonId,
     },
     CreateServiceAccount {
         display_name: String,
@@ -225,6 +236,15 @@ pub struct CreatePerson {
     pub locale: Option<String>,
 }
 
+/// What people set for themselves; none leaves a setting as it is.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct ChangeSettings {
+    /// Preferred language; empty means the organization's.
+    pub locale: Option<String>,
+    /// All the mails that they do not want.
+    pub muted: Option<BTreeSet<MailKind>>,
+}
+
 /// Changes of a billing profile; none leaves a field as it is.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "fields are those of payment::BillingProfile")]
@@ -265,6 +285,10 @@ impl Command {
             Self::CreateGroup { .. } => "create-group",
             Self::AssignRoles { .. } => "assign-roles",
             Self::SetPassword { .. } => "set-password",
+            Self::ChangeSettings(_) => "change-settings",
+            Self::SignIn { .. } => "sign-in",
+            Self::ExtendSession { .. } => "extend-session",
+            Self::SignOutEverywhere { .. } => "sign-out-everywhere",
             Self::CreateServiceAccount { .. } => "create-service-account",
             Self::IssueToken { .. } => "issue-token",
             Self::RevokeToken { .. } => "revoke-token",

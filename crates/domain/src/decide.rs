@@ -15,6 +15,7 @@ mod organization;
 mod payment;
 mod people;
 mod place_order;
+mod sessions;
 mod set_policy;
 mod set_recurring;
 mod take_over;
@@ -84,7 +85,11 @@ fn decide_now(
             people::create_group(display_name, members, facts, ids)
         }
         Command::AssignRoles { person, roles } => people::assign_roles(facts.person(person)?, roles),
-        Command::SetPassword { person, hash } => people::set_password(facts.person(person)?, hash),
+        Command::SetPassword { person, hash } => people::set_password(facts.person(person)?, hash, at),
+        Command::ChangeSettings(change) => people::change_settings(call.principal, change, facts),
+        Command::SignIn { person, hash } => sessions::sign_in(facts.person(person)?, hash, facts, at, ids),
+        Command::ExtendSession { token } => sessions::extend(facts.token(token)?, facts, at),
+        Command::SignOutEverywhere { person } => sessions::sign_out_everywhere(facts.person(person)?, at),
         Command::ImportCatalog { products } => catalog::import(products, facts, at),
         Command::AddPaymentMethod { owner, card, address } => {
             payment::add(*owner, card, address, facts, at, ids)
@@ -154,6 +159,8 @@ pub fn wants(call: &Call, command: &Command) -> BTreeSet<Key> {
         Command::CreatePerson(new) => {
             keys.insert(Key::NameTaken(new.user_principal_name.to_lowercase()));
         }
+        Command::SignIn { person, .. } => keys.extend([Key::Person(*person), Key::Sessions(*person)]),
+        Command::ExtendSession { token } => drop(keys.insert(Key::Token(*token))),
         Command::PlaceOrder(order) => {
             keys.extend([Key::Plan(order.plan), Key::Policy, Key::Admins]);
         }

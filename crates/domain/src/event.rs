@@ -43,6 +43,17 @@ pub enum Event {
     PasswordSet {
         user_id: PersonId,
     },
+    SettingsChanged {
+        user_id: PersonId,
+        fields: Vec<&'static str>,
+    },
+    SignedIn {
+        user_id: PersonId,
+        token_id: Uuid,
+    },
+    SignedOutEverywhere {
+        user_id: PersonId,
+    },
     ServiceAccountCreated {
         client_id: Uuid,
         roles: BTreeSet<Role>,
@@ -192,6 +203,9 @@ impl Event {
             Self::GroupCreated { .. } => "group.created",
             Self::RolesAssigned { .. } => "roles.assigned",
             Self::PasswordSet { .. } => "password.set",
+            Self::SettingsChanged { .. } => "settings.changed",
+            Self::SignedIn { .. } => "session.signed_in",
+            Self::SignedOutEverywhere { .. } => "session.signed_out_everywhere",
             Self::ServiceAccountCreated { .. } => "service_account.created",
             Self::TokenIssued { .. } => "token.issued",
             Self::TokenRevoked { .. } => "token.revoked",
@@ -231,7 +245,10 @@ impl Event {
             Self::TenantCreated { tenant_id, .. } => Some(tenant_id.0),
             Self::PersonCreated { user_id, .. }
             | Self::RolesAssigned { user_id, .. }
-            | Self::PasswordSet { user_id } => Some(user_id.0),
+            | Self::PasswordSet { user_id }
+            | Self::SettingsChanged { user_id, .. }
+            | Self::SignedIn { user_id, .. }
+            | Self::SignedOutEverywhere { user_id } => Some(user_id.0),
             Self::GroupCreated { group_id: id, .. }
             | Self::ServiceAccountCreated { client_id: id, .. }
             | Self::TokenIssued { token_id: id, .. }

@@ -8,7 +8,7 @@ use crate::id::{
     TokenId,
 };
 use crate::payment::{BillingProfile, Owner, PaymentMethod};
-use crate::people::{Person, ServiceAccount, Tenant, Token};
+use crate::people::{Bearer, Person, ServiceAccount, Tenant, Token};
 use crate::plan::{Change, Plan};
 use crate::policy::PolicySet;
 use crate::refusal::{Refusal, Thing};
@@ -44,6 +44,8 @@ pub enum Key {
     NameTaken(String),
     Service(ServiceId),
     Token(TokenId),
+    /// Sessions of a person, those over included.
+    Sessions(PersonId),
     Admins,
     Product(String),
     Plan(PlanId),
@@ -80,6 +82,7 @@ pub struct Facts {
     pub names_taken: BTreeMap<String, bool>,
     pub services: BTreeMap<ServiceId, Option<ServiceAccount>>,
     pub tokens: BTreeMap<TokenId, Option<Token>>,
+    pub sessions: BTreeMap<PersonId, Vec<Token>>,
     pub admins: Option<Vec<PersonId>>,
     pub products: BTreeMap<String, Option<Product>>,
     pub plans: BTreeMap<PlanId, Option<Product>>,
@@ -140,6 +143,7 @@ impl Facts {
             names_taken: BTreeMap::new(),
             services: BTreeMap::new(),
             tokens: BTreeMap::new(),
+            sessions: BTreeMap::new(),
             admins: None,
             products: BTreeMap::new(),
             plans: BTreeMap::new(),
@@ -185,6 +189,8 @@ impl Facts {
         domain_taken(String) -> bool, domains_taken, DomainTaken;
         /// Whether anyone anywhere signs in with this name.
         name_taken(String) -> bool, names_taken, NameTaken;
+        /// The sessions of a person in no order, those that are over among them: at most `limits::SESSIONS_MAX`.
+        sessions_of(PersonId) -> Vec<Token>, sessions, Sessions;
         /// The oldest billing profile of an owner.
         profile_of(Owner) -> Option<BillingProfileId>, profiles_of, ProfileOf;
         /// Payment methods of an owner that are not removed.
@@ -301,9 +307,11 @@ impl Facts {
                 self.services.insert(service.id, Some(service.clone()));
             }
             Change::PutToken(token) => {
+                self.forget_sessions(token);
                 self.tokens.insert(token.id, Some(token.clone()));
             }
             Change::RemoveToken(token) => {
+                self.forget_sessions(token);
                 self.tokens.insert(token.id, None);
             }
             Change::PutProduct(product) => {
@@ -355,6 +363,12 @@ impl Facts {
         if let Some(billed) = self.billed.get_mut(&line.subscription_id) {
             let sum = billed.entry((line.period.ix, line.payer)).or_insert(0);
             *sum = sum.saturating_add(line.amount.minor);
+        }
+    }
+
+    fn forget_sessions(&mut self, token: &Token) {
+        if let Bearer::Person(person) = token.bearer {
+            self.sessions.remove(&person);
         }
     }
 

@@ -36,6 +36,12 @@ pub const COMMENT_MAX: usize = 2_000;
 pub const KEY_MAX: usize = 200;
 /// Assigned licenses up to which a purchaser cancels online (P-2).
 pub const ONLINE_CANCEL_MAX: u32 = 25;
+/// Hours without a sign of life after which a session ends.
+pub const SESSION_IDLE_HOURS: i64 = 2;
+/// Hours after which a session ends in any case: a working day and its breaks.
+pub const SESSION_HOURS_MAX: i64 = 12;
+/// Sessions of one person; one more ends the one that would have ended first.
+pub const SESSIONS_MAX: usize = 20;
 /// Hours in which a take-over can be undone (P-7).
 pub const UNDO_HOURS: i64 = 24;
 /// Days in which a seven-day subscription may be cancelled or reduced (R-SUB-43, V-7).

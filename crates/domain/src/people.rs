@@ -89,6 +89,36 @@ pub struct Person {
     pub locale: Option<String>,
     /// Argon2id hash in PHC form; none when the person signs in elsewhere.
     pub password_hash: Option<String>,
+    /// Sessions that began earlier are over; none when all of them hold.
+    #[serde(default)]
+    pub sessions_from: Option<Timestamp>,
+    /// Mails that they have switched off; by default they get all.
+    #[serde(default)]
+    pub muted: BTreeSet<MailKind>,
+}
+
+impl Person {
+    /// Whether they get mails of a kind.
+    #[must_use]
+    pub fn wants(&self, kind: MailKind) -> bool {
+        !self.muted.contains(&kind)
+    }
+}
+
+/// Mails that a person may switch off. The others answer something that they did, or tell what was done to what is
+/// theirs.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailKind {
+    /// To Global and Billing administrators: somebody bought something by themselves (R-ADM-40).
+    PurchaseMade,
+    /// They got a license.
+    LicensesAssigned,
+}
+
+impl MailKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::PurchaseMade, Self::LicensesAssigned];
 }
 
 /// A group of people.
@@ -119,17 +149,53 @@ pub struct ServiceAccount {
     pub secret_hash: String,
 }
 
-/// A bearer token. Only a hash of the secret is kept.
+/// The secret that a caller shows: a bearer token of a program, or a session of a person at the web door. Only a hash
+/// of it is kept.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Token {
     /// Public name.
     pub id: TokenId,
+    /// Raised by one with every change.
+    #[serde(default = "first_version")]
+    pub version: u64,
     /// SHA-256 of the secret, lower-case hexadecimal.
     pub hash: String,
     /// Whose rights it carries.
     pub bearer: Bearer,
     /// From when on it is refused; none means until revoked.
     pub expires_at: Option<Timestamp>,
+    /// What a session has and a bearer token has not. Neither is taken in place of the other.
+    #[serde(default)]
+    pub session: Option<Session>,
+}
+
+/// Tokens that were stored before they had versions.
+const fn first_version() -> u64 {
+    1
+}
+
+impl Token {
+    /// Whether it still holds at a time; of a session also its person has to be asked ([`Session::holds_for`]).
+    #[must_use]
+    pub fn holds(&self, at: Timestamp) -> bool {
+        self.expires_at.is_none_or(|end| at < end)
+    }
+}
+
+/// Somebody is signed in. It ends when nothing was done for `limits::SESSION_IDLE_HOURS`, and in any case
+/// `limits::SESSION_HOURS_MAX` after it began.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Session {
+    /// When they signed in.
+    pub began_at: Timestamp,
+}
+
+impl Session {
+    /// Whether it began after its person last ended all of theirs.
+    #[must_use]
+    pub fn holds_for(self, person: &Person) -> bool {
+        person.sessions_from.is_none_or(|from| self.began_at >= from)
+    }
 }
 
 /// Whose rights a token carries.

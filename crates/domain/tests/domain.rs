@@ -18,6 +18,7 @@ mod domain {
     mod quantity;
     mod reactions;
     mod reads;
+    mod sessions;
     mod take_over;
     mod trials;
     mod undo;

@@ -106,6 +106,7 @@ fn keep_clock(path: &Path, ahead: SignedDuration) {
 fn greet(described: &file::DemoFile, base_url: &str) {
     println!("Purser demo. Example prices, invented people, no real money.");
     println!();
+    println!("  Web pages       {base_url}");
     println!("  REST API        {base_url}/api/docs");
     println!("  Mail            {base_url}/dev/mail");
     println!("  Test clock      {base_url}/dev/clock");

@@ -4,6 +4,8 @@ use purser_domain::people::LOCALES;
 
 /// The language of whoever asks for none that we speak.
 pub const FALLBACK: &str = "en";
+/// English in other letters, for tests of pages.
+pub const PSEUDO: &str = "en-XA";
 /// Characters of an `Accept-Language` header that are read; real ones have less than a hundred.
 const HEADER_MAX: usize = 1_000;
 

@@ -4,7 +4,7 @@
 //! are shown as one line and can never become markup of the catalog. An unknown key is an error value, never a panic.
 
 use crate::format::{Dates, Numbers};
-use crate::locale::{FALLBACK, resolve};
+use crate::locale::{FALLBACK, PSEUDO, resolve};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -43,6 +43,15 @@ static OTHERS: LazyLock<Vec<Words>> = LazyLock::new(|| {
         Words::read("de", catalog!("de")),
         Words::read("zh-CN", catalog!("zh-CN")),
     ]
+});
+
+/// English in other letters and longer, so that a test sees what is not in the catalogs and what has no room for longer
+/// languages. No person can choose it; the demo speaks it when asked by cookie.
+static OTHER_LETTERS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::read(FALLBACK, catalog!("en"));
+    words.locale = PSEUDO;
+    words.bundle.set_transform(Some(longer));
+    words
 });
 
 /// Whole numbers up to here are exact in a catalog; larger ones are written without plural rules.
@@ -117,6 +126,9 @@ impl Words {
     /// The words for a language tag; English when we do not speak it.
     #[must_use]
     pub fn for_locale(tag: &str) -> &'static Self {
+        if tag == PSEUDO {
+            return &OTHER_LETTERS;
+        }
         let locale = resolve(tag).unwrap_or(FALLBACK);
         OTHERS.iter().find(|words| words.locale == locale).unwrap_or(&ENGLISH)
     }
@@ -192,6 +204,18 @@ impl Words {
         }
         Self { locale, bundle, numbers, dates, problems }
     }
+}
+
+/// Letters that are not ASCII, and two fifths more of them.
+fn longer(text: &str) -> Cow<'_, str> {
+    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const OTHER: &str = "áƀćđéƒǵĥíĵķĺḿńóṕɋŕśťúṽẃẋýźÁɃĆĐÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŤÚṼẂẊÝŹ";
+    let other = |c: char| {
+        PLAIN.chars().position(|plain| plain == c).and_then(|at| OTHER.chars().nth(at)).unwrap_or(c)
+    };
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let more = letters.saturating_mul(2).checked_div(5).unwrap_or(0);
+    text.chars().map(other).chain(core::iter::repeat_n('ö', more)).collect::<String>().into()
 }
 
 fn fluent(value: Value<'_>) -> FluentValue<'_> {

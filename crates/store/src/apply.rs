@@ -77,7 +77,7 @@ struct Batch<'a> {
     people: Puts<'a, Person>,
     groups: Puts<'a, Group>,
     services: Puts<'a, ServiceAccount>,
-    tokens: Vec<(TenantId, &'a Token)>,
+    tokens: Puts<'a, Token>,
     removed_tokens: Vec<(TenantId, &'a Token)>,
     /// In order: a product may take the place of another one.
     products: Vec<&'a Product>,
@@ -106,7 +106,7 @@ impl<'a> Batch<'a> {
             Change::PutPerson(it) => put(&mut self.people, (tenant, it.id.0), it.version, it),
             Change::PutGroup(it) => put(&mut self.groups, (tenant, it.id.0), it.version, it),
             Change::PutService(it) => put(&mut self.services, (tenant, it.id.0), it.version, it),
-            Change::PutToken(it) => self.tokens.push((tenant, it)),
+            Change::PutToken(it) => put(&mut self.tokens, (tenant, it.id.0), it.version, it),
             Change::RemoveToken(it) => self.removed_tokens.push((tenant, it)),
             Change::PutProduct(it) => self.products.push(it),
             Change::PutPolicy(it) => put(&mut self.policies, (tenant, Uuid::nil()), it.version, it),
@@ -220,7 +220,7 @@ macro_rules! version {
     )*};
 }
 
-version! { Person Group ServiceAccount PolicySet PaymentMethod BillingProfile Subscription TakeOver }
+version! { Person Group ServiceAccount Token PolicySet PaymentMethod BillingProfile Subscription TakeOver }
 
 /// A new tenant's clock starts when it was made, by the operator's transaction.
 fn tenants(
@@ -266,14 +266,13 @@ fn groups(puts: &Puts<'_, Group>, calls: &mut Vec<Call>) -> Result<(), StoreErro
 }
 
 fn tokens(
-    new: &[(TenantId, &Token)],
+    puts: &Puts<'_, Token>,
     removed: &[(TenantId, &Token)],
     calls: &mut Vec<Call>,
 ) -> Result<(), StoreError> {
-    let rows = new.iter().map(|(tenant, token)| columns::token(*tenant, token));
-    calls.push(Call::many(&writes::TOKEN_INSERT, rows.collect::<Result<_, _>>()?).each());
-    let hashes =
-        new.iter().map(|(tenant, token)| vec![(&token.hash).into(), (*tenant).into(), token.id.into()]);
+    versioned(&writes::TOKEN, puts, ById::Yes, columns::token, calls)?;
+    let new = puts.iter().filter(|(_, put)| put.first == 1);
+    let hashes = new.map(|((tenant, id), put)| vec![(&put.last.hash).into(), (*tenant).into(), (*id).into()]);
     calls.push(Call::many(&writes::HASH_INSERT, hashes.collect()).each());
     let rows = removed.iter().map(|(tenant, token)| vec![(*tenant).into(), token.id.into()]);
     calls.push(Call::many(&writes::TOKEN_DELETE, rows.collect()).each());

@@ -11,11 +11,12 @@ use crate::port::{OpenTenant, Wants};
 use crate::sql::{Lookup, Op, Statement};
 use crate::value::{Row, Value};
 use purser_domain::catalog::Product;
+use purser_domain::command::Principal;
 use purser_domain::facts::{Facts, Key};
 use purser_domain::id::{JobId, PaymentMethodId, PersonId, PlanId, SubscriptionId, TakeOverId, TenantId};
 use purser_domain::limits::{ADMINS_MAX, MOVE_STEP};
 use purser_domain::payment::{BillingProfile, Owner, PaymentMethod};
-use purser_domain::people::{Person, ServiceAccount, Token};
+use purser_domain::people::{Bearer, Person, ServiceAccount, Token};
 use purser_domain::policy::PolicySet;
 use purser_domain::seats::{MoveStep, Seat};
 use purser_domain::subscription::Subscription;
@@ -97,6 +98,10 @@ impl Asks {
             Key::NameTaken(name) => self.lookup(&l::NAME, vec![name.into()], Fill::Name),
             Key::Service(id) => self.lookup(&l::SERVICE, of(id.0), Fill::Row(service)),
             Key::Token(id) => self.lookup(&l::TOKEN, of(id.0), Fill::Row(token)),
+            Key::Sessions(person) => {
+                let bearer = Principal::Person(*person).text();
+                self.lookup(&l::SESSIONS, vec![tenant.into(), bearer.into()], Fill::Row(session));
+            }
             Key::Admins => {
                 let max = i64::try_from(ADMINS_MAX).unwrap_or(i64::MAX);
                 self.statement(&l::ADMINS, vec![tenant.into(), max.into()], Fill::Admins(tenant));
@@ -238,6 +243,7 @@ fn absent(key: &Key, facts: &mut Facts) {
         Key::NameTaken(name) => drop(facts.names_taken.insert(name, false)),
         Key::Service(id) => drop(facts.services.insert(id, None)),
         Key::Token(id) => drop(facts.tokens.insert(id, None)),
+        Key::Sessions(id) => drop(facts.sessions.insert(id, Vec::new())),
         Key::Admins => facts.admins = Some(Vec::new()),
         Key::Product(id) => drop(facts.products.insert(id, None)),
         Key::Plan(id) => drop(facts.plans.insert(id, None)),
@@ -285,6 +291,14 @@ fn service(row: &Row, facts: &mut Facts) -> Done {
 fn token(row: &Row, facts: &mut Facts) -> Done {
     let token: Token = row.json(1)?;
     facts.tokens.insert(token.id, Some(token));
+    Ok(())
+}
+
+fn session(row: &Row, facts: &mut Facts) -> Done {
+    let token: Token = row.json(1)?;
+    if let Bearer::Person(person) = token.bearer {
+        facts.sessions.entry(person).or_default().push(token);
+    }
     Ok(())
 }
 

@@ -34,14 +34,24 @@ pub struct Migration {
 }
 
 /// Every migration, in order.
-pub static MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    name: "first",
-    sqlite: include_str!("../migrations/sqlite/0001_first.sql"),
-    tables: include_str!("../migrations/postgres/0001_tables.sql"),
-    distribute: include_str!("../migrations/postgres/0001_distribute.sql"),
-    keys: include_str!("../migrations/postgres/0001_keys.sql"),
-}];
+pub static MIGRATIONS: &[Migration] = &[
+    Migration {
+        version: 1,
+        name: "first",
+        sqlite: include_str!("../migrations/sqlite/0001_first.sql"),
+        tables: include_str!("../migrations/postgres/0001_tables.sql"),
+        distribute: include_str!("../migrations/postgres/0001_distribute.sql"),
+        keys: include_str!("../migrations/postgres/0001_keys.sql"),
+    },
+    Migration {
+        version: 2,
+        name: "sessions",
+        sqlite: include_str!("../migrations/sqlite/0002_sessions.sql"),
+        tables: include_str!("../migrations/postgres/0002_tables.sql"),
+        distribute: "",
+        keys: "",
+    },
+];
 
 /// What a migration run did.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -19,7 +19,7 @@ addEventListener("pageshow", () => {
 // What was just done is said once, not again on reload.
 const address = new URL(location.href);
 if (address.searchParams.has("done")) {
-  for (const name of [...address.searchParams.keys()]) if (name === "done" || name.startsWith("done-")) address.searchParams.delete(name);
+  for (const name of [...address.searchParams.keys()]) if (name === "done" || name.startsWith("done.")) address.searchParams.delete(name);
   history.replaceState(null, "", address);
 }
 

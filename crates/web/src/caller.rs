@@ -46,7 +46,12 @@ impl FromRequestParts<Arc<Shared>> for Caller {
             .map_err(purser_app::Failure::from)?;
         drop(reader);
         let known = match found {
-            Some(known) if known.expires_at.is_none_or(|end| shared.now() < end) => known,
+            // A session is the web pages' alone: it comes with a cookie, and with a form's own token.
+            Some(known)
+                if known.session.is_none() && known.expires_at.is_none_or(|end| shared.now() < end) =>
+            {
+                known
+            }
             _ => return Err(wrong(shared, parts)),
         };
         let (tenant, principal) = (known.tenant, Principal::from(known.bearer));

@@ -15,6 +15,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use purser_domain::id::Ids;
 use purser_domain::limits::KEY_MAX;
+use purser_render::locale::PSEUDO;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tracing::Instrument as _;
@@ -45,8 +46,10 @@ pub struct Key(pub Option<Arc<str>>);
 pub async fn frame(State(shared): State<Arc<Shared>>, mut request: Request, next: Next) -> Response {
     // A duration, not a time of day: it decides nothing and is stored nowhere.
     let begun = Instant::now();
-    let context =
-        Context { request_id: request_id(request.headers(), &shared), locale: locale(request.headers()) };
+    let context = Context {
+        request_id: request_id(request.headers(), &shared),
+        locale: locale(request.headers(), shared.demo.is_some()),
+    };
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
@@ -85,8 +88,12 @@ pub async fn frame(State(shared): State<Arc<Shared>>, mut request: Request, next
 }
 
 /// The language that the person chose, or else what their browser prefers.
-fn locale(headers: &HeaderMap) -> &'static str {
-    let chosen = pages::cookie(headers, pages::LANGUAGE).and_then(|tag| purser_render::resolve(&tag));
+fn locale(headers: &HeaderMap, demo: bool) -> &'static str {
+    let cookie = pages::cookie(headers, pages::LANGUAGE);
+    if demo && cookie.as_deref() == Some(PSEUDO) {
+        return PSEUDO;
+    }
+    let chosen = cookie.and_then(|tag| purser_render::resolve(&tag));
     chosen.unwrap_or_else(|| purser_render::negotiate(text(headers, &ACCEPT_LANGUAGE).unwrap_or_default()))
 }
 

@@ -10,6 +10,7 @@
 mod attempts;
 mod body;
 mod caller;
+mod csv_file;
 mod description;
 mod dev;
 mod docs;

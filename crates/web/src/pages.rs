@@ -5,6 +5,7 @@
 //! or a few that belong together.
 
 mod account;
+mod address;
 mod asset;
 mod audit;
 mod components;
@@ -17,7 +18,6 @@ mod products;
 mod rights;
 mod self_service;
 mod settings;
-mod sheet;
 mod sign_in;
 mod support;
 mod visit;

@@ -14,8 +14,10 @@ mod web {
     mod oauth;
     mod openapi;
     mod operation;
+    mod pages;
     mod previews;
     mod reference;
     mod repetition;
+    mod sessions;
     mod versions;
 }

@@ -5,9 +5,9 @@ use crate::model::Organization;
 use crate::shop;
 use purser_app::Env;
 use purser_app::secret::{generate_webhook_key, hash};
-use purser_domain::command::{ChangeTenant, Command, CreatePerson, CreateTenant, Principal};
+use purser_domain::command::{ChangeSettings, ChangeTenant, Command, CreatePerson, CreateTenant, Principal};
 use purser_domain::id::PersonId;
-use purser_domain::people::{Bearer, CancelBasis, Role};
+use purser_domain::people::{Bearer, CancelBasis, MailKind, Role};
 use purser_domain::period::plus_days;
 use purser_domain::policy::{OfferType, PolicyChange, PolicyValue};
 use std::collections::BTreeSet;
@@ -113,6 +113,46 @@ impl Actor<'_> {
             _ => self.with_role(of, &GLOBAL),
         };
         Some((principal, Command::RevokeToken { token: token.id }))
+    }
+
+    pub(super) fn sign_in(&mut self, of: &Organization) -> Option<(Principal, Command)> {
+        let person = self.anyone(of)?;
+        let hash = hash(&self.random.bits().to_string());
+        // The web door, for whoever has shown their password.
+        let principal = self.random.of(Principal::System, &[Principal::System, Principal::Person(person)]);
+        Some((principal, Command::SignIn { person, hash }))
+    }
+
+    /// Mostly a session's own person; now and then a bearer token, or somebody else's.
+    pub(super) fn extend_session(&mut self, of: &Organization) -> Option<(Principal, Command)> {
+        let sessions: Vec<_> = of.tokens.values().filter(|token| token.session.is_some()).collect();
+        let any: Vec<_> = of.tokens.values().collect();
+        let stranger = self.random.chance(100);
+        let token = *self.random.pick(if stranger { &any } else { &sessions })?;
+        let person = match token.bearer {
+            Bearer::Person(person) => person,
+            _ => self.anyone(of)?,
+        };
+        Some((Principal::Person(person), Command::ExtendSession { token: token.id }))
+    }
+
+    pub(super) fn sign_out_everywhere(&mut self, of: &Organization) -> Option<(Principal, Command)> {
+        let person = self.anyone(of)?;
+        let administrator = self.with_role(of, &GLOBAL);
+        let principal = self.random.of(Principal::Person(person), &[administrator]);
+        Some((principal, Command::SignOutEverywhere { person }))
+    }
+
+    pub(super) fn change_settings(&mut self, of: &Organization) -> Option<(Principal, Command)> {
+        let person = self.anyone(of)?;
+        let locale = self.random.of("", &["de", "sv-SE", "zh-TW", "xx"]);
+        let count = usize::try_from(self.random.below(3)).unwrap_or(0);
+        let muted = self.random.some(&MailKind::ALL, count).into_iter().collect();
+        let change = ChangeSettings {
+            locale: Some(locale.to_owned()).filter(|_| self.random.chance(500)),
+            muted: Some(muted).filter(|_| self.random.chance(600)),
+        };
+        Some((Principal::Person(person), Command::ChangeSettings(change)))
     }
 
     pub(super) fn add_webhook(&mut self, of: &Organization) -> (Principal, Command) {

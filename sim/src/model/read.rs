@@ -5,7 +5,7 @@ use purser_domain::catalog::Product;
 use purser_domain::facts::{Facts, Key};
 use purser_domain::id::{PersonId, SubscriptionId, TakeOverId};
 use purser_domain::limits::{ADMINS_MAX, MOVE_STEP};
-use purser_domain::people::Role;
+use purser_domain::people::{Bearer, Role, Token};
 use purser_domain::seats::{MoveStep, Seat};
 
 impl Model {
@@ -44,6 +44,7 @@ impl Organization {
             Key::PersonNamed(name) => drop(facts.people_named.insert(name.clone(), self.named(name))),
             Key::Service(id) => drop(facts.services.insert(*id, self.services.get(id).cloned())),
             Key::Token(id) => drop(facts.tokens.insert(*id, self.tokens.get(id).cloned())),
+            Key::Sessions(id) => drop(facts.sessions.insert(*id, self.sessions(*id))),
             Key::Admins => facts.admins = Some(self.admins()),
             Key::Policy => facts.policy = Some(self.policy.clone()),
             Key::Subscription(id) => {
@@ -96,6 +97,11 @@ impl Organization {
     #[must_use]
     pub fn named(&self, name: &str) -> Option<PersonId> {
         self.people.values().find(|person| person.user_principal_name == name).map(|person| person.id)
+    }
+
+    fn sessions(&self, id: PersonId) -> Vec<Token> {
+        let own = |token: &&Token| token.session.is_some() && token.bearer == Bearer::Person(id);
+        self.tokens.values().filter(own).cloned().collect()
     }
 
     fn admins(&self) -> Vec<PersonId> {

@@ -78,7 +78,7 @@ impl Organization {
             }
             Change::PutToken(token) => {
                 let before = self.tokens.insert(token.id, token.clone());
-                must(before.is_none(), || format!("a token twice: {token:?}"))
+                versioned(before.map(|before| before.version), token.version)
             }
             Change::RemoveToken(token) => {
                 must(self.tokens.remove(&token.id).is_some(), || format!("no such token: {token:?}"))

@@ -307,6 +307,8 @@ fn member(id: PersonId) -> Person {
         usage_location: "SE".into(),
         locale: None,
         password_hash: None,
+        sessions_from: None,
+        muted: BTreeSet::new(),
     }
 }
 

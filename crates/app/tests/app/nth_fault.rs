@@ -7,11 +7,11 @@ use jiff::SignedDuration;
 use purser_app::door::Failure;
 use purser_app::{Ask, Door, secret};
 use purser_domain::command::{
-    ChangeBillingProfile, ChangeTenant, Command, CreateTenant, PersonRef, Principal, When,
+    ChangeBillingProfile, ChangeSettings, ChangeTenant, Command, CreateTenant, PersonRef, Principal, When,
 };
 use purser_domain::id::{OPERATOR, TenantId};
 use purser_domain::payment::Owner;
-use purser_domain::people::{Bearer, Role};
+use purser_domain::people::{Bearer, MailKind, Role};
 use purser_domain::policy::{PolicyChange, PolicyValue};
 use purser_domain::subscription::CancelReason;
 use purser_domain::take_over::TakeOverAction;
@@ -112,10 +112,14 @@ fn number(command: &Command) -> usize {
         Command::SetPolicy { .. } => 25,
         Command::Advance { .. } => 26,
         Command::RetryJob { .. } => 27,
+        Command::SignIn { .. } => 28,
+        Command::ExtendSession { .. } => 29,
+        Command::SignOutEverywhere { .. } => 30,
+        Command::ChangeSettings(_) => 31,
     }
 }
 
-const COMMANDS: usize = 28;
+const COMMANDS: usize = 32;
 
 /// The case of a command: who asks what of a prepared organization.
 fn case(nth: usize, world: &World, of: &Organization) -> (TenantId, Principal, Command) {
@@ -175,7 +179,7 @@ fn case(nth: usize, world: &World, of: &Organization) -> (TenantId, Principal, C
             },
         ),
         14 => here(buyer, Command::RemovePaymentMethod { payment_method: of.spare_card }),
-        _ => case_of_a_purchase(nth, of, (admin, buyer)),
+        _ => case_of_a_purchase(nth, of, (admin, buyer), hash()),
     }
 }
 
@@ -183,6 +187,7 @@ fn case_of_a_purchase(
     nth: usize,
     of: &Organization,
     (admin, buyer): (Principal, Principal),
+    hash: String,
 ) -> (TenantId, Principal, Command) {
     let subscription = of.own;
     let claim: Vec<PersonRef> = of.people.iter().copied().take(5).map(PersonRef::Id).collect();
@@ -222,7 +227,17 @@ fn case_of_a_purchase(
             },
         ),
         26 => here(Principal::System, Command::Advance { subscription }),
-        _ => here(admin, Command::RetryJob { job: of.buried }),
+        27 => here(admin, Command::RetryJob { job: of.buried }),
+        28 => here(Principal::System, Command::SignIn { person: of.buyer, hash }),
+        29 => here(buyer, Command::ExtendSession { token: of.session }),
+        30 => here(admin, Command::SignOutEverywhere { person: of.buyer }),
+        _ => here(
+            buyer,
+            Command::ChangeSettings(ChangeSettings {
+                locale: Some("de".into()),
+                muted: Some(MailKind::ALL.into()),
+            }),
+        ),
     }
 }
 
@@ -232,6 +247,9 @@ async fn prepared(nth: usize, world: &World) -> (Organization, Ask) {
     assert_eq!(number(&command), nth, "the case of {} is another command", command.word());
     if matches!(command, Command::Advance { .. }) {
         world.later(SignedDuration::from_hours(24 * 32));
+    }
+    if matches!(command, Command::ExtendSession { .. }) {
+        world.later(SignedDuration::from_mins(30));
     }
     let ask = world.ask(tenant, principal, command);
     (of, ask)
@@ -329,6 +347,11 @@ fn every_command_has_a_case() {
 #[test]
 fn organization_and_people() {
     run(Engine::Sqlite, &[0, 1, 2, 3, 4, 5, 6], &KINDS);
+}
+
+#[test]
+fn sessions_and_settings() {
+    run(Engine::Sqlite, &[28, 29, 30, 31], &KINDS);
 }
 
 #[test]

@@ -62,6 +62,8 @@ pub struct Organization {
     pub spare_card: PaymentMethodId,
     pub profile: BillingProfileId,
     pub token: TokenId,
+    /// The buyer is signed in.
+    pub session: TokenId,
     pub webhook: WebhookId,
     pub buried: JobId,
 }
@@ -161,6 +163,7 @@ impl World {
         let moving = self.takes(tenant, admin, leaving, moves).await;
         let taken = self.takes(tenant, admin, canceled, cancels).await;
         let (token, webhook) = self.automation(tenant, admin).await;
+        let session = self.signs_in(tenant, buyer).await;
         let buried = self.bury_one(tenant).await;
         let profile = self.profile_of(tenant, own).await;
         Organization {
@@ -176,6 +179,7 @@ impl World {
             spare_card,
             profile,
             token,
+            session,
             webhook,
             buried,
         }
@@ -257,6 +261,14 @@ impl World {
         let issue = Command::IssueToken { bearer: Bearer::Provisioning, hash, expires_at: None };
         let Outcome::Token(token) = self.does(tenant, admin, issue).await else { panic!("no token") };
         (token, webhook)
+    }
+
+    async fn signs_in(&self, tenant: TenantId, person: PersonId) -> TokenId {
+        let hash = secret::hash(&self.number().to_string());
+        match self.does(tenant, Principal::System, Command::SignIn { person, hash }).await {
+            Outcome::Token(token) => token,
+            other => panic!("{other:?}"),
+        }
     }
 
     /// A worker that gave up on a mail. What else it claimed is due again at once.

@@ -6,7 +6,7 @@ use crate::event::Event;
 use crate::facts::{Facts, Key, Stop};
 use crate::id::PersonId;
 use crate::limits::ASSIGN_MAX;
-use crate::people::Person;
+use crate::people::{MailKind, Person};
 use crate::plan::{Change, Note, Outcome, Plan};
 use crate::refusal::{Refusal, Rule};
 use crate::seats::Seat;
@@ -64,7 +64,11 @@ pub fn assign(
         subscription_id: known.id,
         product: known.product_name.clone(),
         users: joining.iter().map(|person| person.id).collect(),
-        recipients: joining.iter().map(|&person| Recipient::from(person)).collect(),
+        recipients: joining
+            .iter()
+            .filter(|person| person.wants(MailKind::LicensesAssigned))
+            .map(|&person| Recipient::from(person))
+            .collect(),
     }))
 }
 

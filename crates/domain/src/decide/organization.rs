@@ -140,7 +140,8 @@ pub fn issue_token(
         Bearer::Operator if facts.tenant.id != OPERATOR => return Err(Refusal::NotAllowed.into()),
         Bearer::Operator | Bearer::Provisioning => {}
     }
-    let token = Token { id: TokenId(ids.make()), hash: hash.into(), bearer, expires_at };
+    let token =
+        Token { id: TokenId(ids.make()), version: 1, hash: hash.into(), bearer, expires_at, session: None };
     let holder = crate::command::Principal::from(bearer).text();
     let event = Event::TokenIssued { token_id: token.id.0, bearer: holder };
     Ok(Plan::answer(Outcome::Token(token.id)).change(Change::PutToken(token)).event(event))

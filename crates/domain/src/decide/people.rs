@@ -2,7 +2,7 @@
 
 use super::check::{Check, is_sign_in_name};
 use super::unchanged;
-use crate::command::CreatePerson;
+use crate::command::{ChangeSettings, CreatePerson, Principal};
 use crate::event::Event;
 use crate::facts::{Facts, Key, Stop};
 use crate::id::{GroupId, Ids, PersonId};
@@ -10,6 +10,7 @@ use crate::limits::MEMBERS_MAX;
 use crate::people::{Group, Person, Role};
 use crate::plan::{Change, Outcome, Plan};
 use crate::refusal::{Refusal, Rule, Thing};
+use jiff::Timestamp;
 use std::collections::BTreeSet;
 
 pub fn create(new: &CreatePerson, facts: &Facts, ids: &mut Ids) -> Result<Plan, Stop> {
@@ -52,6 +53,8 @@ pub fn create(new: &CreatePerson, facts: &Facts, ids: &mut Ids) -> Result<Plan, 
         usage_location,
         locale: new.locale.clone(),
         password_hash: None,
+        sessions_from: None,
+        muted: BTreeSet::new(),
     };
     let event = Event::PersonCreated { user_id: person.id, user_principal_name: name };
     Ok(Plan::answer(Outcome::Person(person.id)).change(Change::PutPerson(person)).event(event))
@@ -90,15 +93,41 @@ pub fn assign_roles(person: &Person, roles: &BTreeSet<Role>) -> Result<Plan, Sto
         .event(event))
 }
 
-pub fn set_password(person: &Person, hash: &str) -> Result<Plan, Stop> {
+/// Whoever knew the old password is signed out.
+pub fn set_password(person: &Person, hash: &str, at: Timestamp) -> Result<Plan, Stop> {
     if !hash.starts_with("$argon2id$") {
         return Err(Refusal::field("hash", Rule::Format { expected: "an argon2id hash".into() }).into());
     }
-    let changed = Person { password_hash: Some(hash.into()), ..next(person) };
+    let changed = Person { password_hash: Some(hash.into()), sessions_from: Some(at), ..next(person) };
     let event = Event::PasswordSet { user_id: person.id };
     Ok(Plan::answer(Outcome::Person(person.id)).change(Change::PutPerson(changed)).event(event))
 }
 
-fn next(person: &Person) -> Person {
+/// What people set for themselves, whatever their role.
+pub fn change_settings(principal: Principal, change: &ChangeSettings, facts: &Facts) -> Result<Plan, Stop> {
+    let Principal::Person(id) = principal else { return Err(Refusal::NotAllowed.into()) };
+    let before = facts.person(&id)?;
+    let mut after = next(before);
+    if let Some(locale) = &change.locale {
+        after.locale = Some(locale.clone()).filter(|locale| !locale.is_empty());
+    }
+    if let Some(locale) = &after.locale {
+        let mut check = Check::default();
+        check.locale(locale);
+        check.done()?;
+    }
+    if let Some(muted) = &change.muted {
+        after.muted = muted.clone();
+    }
+    let changed = [("locale", after.locale != before.locale), ("muted", after.muted != before.muted)];
+    let fields: Vec<_> = changed.into_iter().filter_map(|(name, changed)| changed.then_some(name)).collect();
+    if fields.is_empty() {
+        return Ok(unchanged(Outcome::Person(id)));
+    }
+    let event = Event::SettingsChanged { user_id: id, fields };
+    Ok(Plan::answer(Outcome::Person(id)).change(Change::PutPerson(after)).event(event))
+}
+
+pub fn next(person: &Person) -> Person {
     Person { version: person.version.saturating_add(1), ..person.clone() }
 }

@@ -16,7 +16,7 @@ use crate::id::{BillingProfileId, Ids, PaymentMethodId, SubscriptionId};
 use crate::limits::QUANTITY_MAX;
 use crate::money::Money;
 use crate::payment::{BillingProfile, Owner};
-use crate::people::Person;
+use crate::people::{MailKind, Person};
 use crate::period::{day_in, plus_days};
 use crate::plan::{Change, Plan};
 use crate::policy::may_buy;
@@ -232,7 +232,10 @@ fn purchased(
         recurring: bought.recurring,
     };
     let admins = match buyer {
-        Some(_) => facts.admins()?.into_iter().map(Recipient::from).collect(),
+        Some(_) => {
+            let admins = facts.admins()?.into_iter();
+            admins.filter(|admin| admin.wants(MailKind::PurchaseMade)).map(Recipient::from).collect()
+        }
         None => Vec::new(),
     };
     Ok(Event::Purchased { purchase, owner, purchaser: buyer.map(Recipient::from), admins })

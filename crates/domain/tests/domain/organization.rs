@@ -3,9 +3,10 @@
 use super::world::World;
 use super::world::script::code;
 use jiff::civil::date;
-use purser_domain::command::{ChangeTenant, Command, CreatePerson, CreateTenant, Principal};
+use purser_domain::command::{ChangeSettings, ChangeTenant, Command, CreatePerson, CreateTenant, Principal};
+use purser_domain::event::Event;
 use purser_domain::id::{JobId, OPERATOR, PersonId, TokenId, WebhookId};
-use purser_domain::people::{Bearer, Role};
+use purser_domain::people::{Bearer, MailKind, Role};
 use purser_domain::plan::{Note, Outcome, Plan};
 use purser_domain::refusal::Refusal;
 use std::collections::BTreeSet;
@@ -80,6 +81,39 @@ fn settings_of_the_organization() {
         assert_eq!(answer(world.run(admin, command.clone())), expected, "{command:?}");
     }
     assert_eq!((world.tenant_row().name.as_str(), world.tenant_row().locale.as_str()), ("New", "zh-TW"));
+}
+
+#[test]
+fn settings_of_a_person_are_their_own() {
+    let mut world = world();
+    let change = |locale: Option<&str>, muted: Option<&[MailKind]>| {
+        Command::ChangeSettings(ChangeSettings {
+            locale: locale.map(Into::into),
+            muted: muted.map(|kinds| kinds.iter().copied().collect()),
+        })
+    };
+    let all = &MailKind::ALL[..];
+    for (who, command, expected) in [
+        ("kai", change(None, None), "unchanged"),
+        ("kai", change(Some(""), None), "unchanged"),
+        ("kai", change(Some("sv-SE"), None), "ok"),
+        ("kai", change(Some("sv-SE"), Some(&[])), "unchanged"),
+        ("kai", change(Some("fr"), Some(all)), "invalid_input locale one_of"),
+        ("kai", change(None, Some(all)), "ok"),
+        ("guest", change(Some("de"), None), "ok"),
+        ("retired", change(Some("de"), None), "account_inactive"),
+        ("robot", change(Some("de"), None), "not_allowed"),
+        ("operator", change(Some("de"), None), "not_allowed"),
+        ("provisioning", change(Some("de"), None), "not_allowed"),
+    ] {
+        assert_eq!(answer(world.run(world.principal(who), command.clone())), expected, "{who} {command:?}");
+    }
+    let kai = world.person("kai");
+    let known = world.store.people[&kai].clone();
+    assert_eq!((known.locale.as_deref(), known.muted), (Some("sv-SE"), MailKind::ALL.into()));
+    let plan = world.run(Principal::Person(kai), change(Some(""), None)).unwrap();
+    assert_eq!(plan.events, [Event::SettingsChanged { user_id: kai, fields: vec!["locale"] }]);
+    assert_eq!(world.store.people[&kai].locale, None, "the organization's");
 }
 
 fn person(name: &str) -> CreatePerson {

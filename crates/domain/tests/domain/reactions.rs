@@ -3,9 +3,9 @@
 use super::world::World;
 use super::world::script::{script, word};
 use jiff::Timestamp;
-use purser_domain::command::Command;
+use purser_domain::command::{ChangeSettings, Command};
 use purser_domain::event::Event;
-use purser_domain::people::Role;
+use purser_domain::people::{MailKind, Role};
 use purser_domain::react::react;
 use purser_domain::work::Work;
 use std::collections::BTreeSet;
@@ -70,6 +70,41 @@ fn people_hear_of_a_license_when_they_get_it_and_only_then() {
     );
     let told = ["p1 licenses_assigned", "p2 licenses_assigned", "p3 licenses_assigned"];
     assert_eq!(mails(&world), told);
+}
+
+#[test]
+fn r_adm_40_who_has_switched_a_mail_off_does_not_get_it() {
+    let mut world = World::new("US", jiff::civil::date(2026, 1, 15));
+    let mute = |kinds: &[MailKind]| {
+        Command::ChangeSettings(ChangeSettings { locale: None, muted: Some(kinds.iter().copied().collect()) })
+    };
+    for (who, kinds) in [
+        ("admin", [MailKind::PurchaseMade]),
+        ("billing", [MailKind::LicensesAssigned]),
+        ("p1", [MailKind::LicensesAssigned]),
+        ("p2", [MailKind::PurchaseMade]),
+    ] {
+        world.person(who);
+        world.run(world.principal(who), mute(&kinds)).unwrap();
+    }
+    world.script(
+        "
+        kai buys 8 pbi as mine
+        admin buys 1 pbi
+        kai assigns mine p1 p2
+        ",
+    );
+    let told = [
+        "kai purchase_confirmed",
+        "billing purchase_made",
+        "admin purchase_confirmed",
+        "billing purchase_made",
+        "p2 licenses_assigned",
+    ];
+    assert_eq!(mails(&world), told, "what answers an own purchase cannot be switched off");
+    world.run(world.principal("p1"), mute(&[])).unwrap();
+    world.script("kai unassigns mine p1\nkai assigns mine p1");
+    assert_eq!(mails(&world).last().unwrap(), "p1 licenses_assigned");
 }
 
 #[test]

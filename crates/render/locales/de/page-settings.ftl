@@ -80,7 +80,7 @@ done-policy-blocked = { $count ->
 notify-lead = Welche E-Mails es gibt, wann sie gesendet werden und wer sie erhält.
 notify-you = Ihre E-Mails gehen an { $address }.
 notify-you-admin = Ihre E-Mails gehen an { $address }. Als Administrator erfahren Sie auch von Self-Service-Käufen.
-notify-account = Mein Konto ansehen
+notify-account = Auswählen, welche Sie erhalten
 notify-mail = E-Mail
 notify-when = Wann
 notify-who = Wer sie erhält
@@ -134,6 +134,22 @@ done-password-changed = Ihr Kennwort wurde geändert.
 account-session = Diese Sitzung
 account-session-text = Melden Sie sich ab, wenn auch andere dieses Gerät nutzen. Was nicht gespeichert ist, geht verloren.
 account-sign-out = Auf diesem Gerät abmelden
+account-everywhere-text = Gerät verloren oder irgendwo nicht abgemeldet? Beenden Sie alle Ihre Sitzungen, auch diese.
+account-everywhere = Überall abmelden
+account-language = Sprache der Seiten und E-Mails
+account-language-none = Keine eigene Wahl
+account-language-text = Ohne eigene Wahl folgen die Seiten dem Browser und die E-Mails der Organisation.
+account-mails = E-Mails an Sie
+account-mails-which = E-Mail an mich bei
+account-mails-text = Bestätigungen und alles, was Ihre eigenen Abonnements betrifft, werden immer gesendet.
+done-mails-saved = Ihre Auswahl der E-Mails wurde gespeichert.
+done-language-saved = Die Sprache wurde gespeichert.
+settings-language-hint = Für alle, die keine Sprache gewählt haben.
+done-policy-offer = Die Angebotsart wurde gespeichert.
+selfservice-offer-SaaS = Software als Dienst
+selfservice-offer-POWERBIVISUALS = Visuals für Power BI
+selfservice-offer-DYNAMICSCE = Dataverse-Apps für Dynamics 365
+selfservice-offer-DYNAMICSBC = Apps für Dynamics 365 Business Central
 
 ## Support.
 

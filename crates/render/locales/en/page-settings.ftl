@@ -80,7 +80,7 @@ done-policy-blocked = { $count ->
 notify-lead = Which mails there are, when they are sent, and who gets them.
 notify-you = Your mails go to { $address }.
 notify-you-admin = Your mails go to { $address }. As an administrator you are also told about self-service purchases.
-notify-account = See my account
+notify-account = Choose which of them you get
 notify-mail = Mail
 notify-when = When
 notify-who = Who gets it
@@ -134,6 +134,22 @@ done-password-changed = Your password was changed.
 account-session = This session
 account-session-text = Sign out when others use this device too. What you have not saved is lost.
 account-sign-out = Sign out on this device
+account-everywhere-text = Lost a device, or forgot to sign out somewhere? End all of your sessions, this one too.
+account-everywhere = Sign out everywhere
+account-language = Language of pages and mails
+account-language-none = No choice of mine
+account-language-text = Without a choice of yours, pages follow your browser and mails your organization.
+account-mails = Mails to you
+account-mails-which = Send me a mail when
+account-mails-text = Confirmations and what is done to your own subscriptions are always sent.
+done-mails-saved = Your choice of mails was saved.
+done-language-saved = The language was saved.
+settings-language-hint = For people who have not chosen a language themselves.
+done-policy-offer = The type of offer was saved.
+selfservice-offer-SaaS = Software as a Service
+selfservice-offer-POWERBIVISUALS = Power BI visuals
+selfservice-offer-DYNAMICSCE = Dynamics 365 Dataverse apps
+selfservice-offer-DYNAMICSBC = Dynamics 365 Business Central apps
 
 ## Support.
 

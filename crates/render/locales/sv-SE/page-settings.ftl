@@ -80,7 +80,7 @@ done-policy-blocked = { $count ->
 notify-lead = Vilka brev som finns, när de skickas och vem som får dem.
 notify-you = Dina brev går till { $address }.
 notify-you-admin = Dina brev går till { $address }. Som administratör får du också veta om självbetjäningsköp.
-notify-account = Visa mitt konto
+notify-account = Välj vilka av dem du får
 notify-mail = Brev
 notify-when = När
 notify-who = Vem som får det
@@ -134,6 +134,22 @@ done-password-changed = Ditt lösenord ändrades.
 account-session = Den här sessionen
 account-session-text = Logga ut om andra också använder den här enheten. Det du inte har sparat går förlorat.
 account-sign-out = Logga ut på den här enheten
+account-everywhere-text = Har du tappat bort en enhet eller glömt att logga ut någonstans? Avsluta alla dina sessioner, även den här.
+account-everywhere = Logga ut överallt
+account-language = Språk på sidor och i brev
+account-language-none = Inget eget val
+account-language-text = Utan eget val följer sidorna webbläsaren och breven organisationen.
+account-mails = Brev till dig
+account-mails-which = Skicka ett brev till mig vid
+account-mails-text = Bekräftelser och det som görs med dina egna prenumerationer skickas alltid.
+done-mails-saved = Ditt val av brev sparades.
+done-language-saved = Språket sparades.
+settings-language-hint = För personer som inte själva har valt språk.
+done-policy-offer = Typen av erbjudande sparades.
+selfservice-offer-SaaS = Programvara som en tjänst
+selfservice-offer-POWERBIVISUALS = Visuella objekt för Power BI
+selfservice-offer-DYNAMICSCE = Dataverse-appar för Dynamics 365
+selfservice-offer-DYNAMICSBC = Appar för Dynamics 365 Business Central
 
 ## Support.
 

@@ -71,7 +71,7 @@ done-policy-blocked = 已保存。{ $count } 种产品没有无需付款方式�
 notify-lead = 有哪些邮件、何时发送，以及收件人。
 notify-you = 您的邮件会发送到 { $address }。
 notify-you-admin = 您的邮件会发送到 { $address }。作为管理员，您还会收到自助购买的通知。
-notify-account = 查看我的帐户
+notify-account = 选择要收到哪些邮件
 notify-mail = 邮件
 notify-when = 时机
 notify-who = 收件人
@@ -125,6 +125,22 @@ done-password-changed = 您的密码已更改。
 account-session = 此会话
 account-session-text = 若此设备也供他人使用，请注销。未保存的内容将会丢失。
 account-sign-out = 在此设备上注销
+account-everywhere-text = 丢失设备，或忘了在某处注销？您可以结束所有会话，包括当前会话。
+account-everywhere = 从所有设备注销
+account-language = 页面与邮件的语言
+account-language-none = 不指定
+account-language-text = 若不指定，页面使用浏览器的语言，邮件使用组织的语言。
+account-mails = 发送给您的邮件
+account-mails-which = 在以下情况向我发送邮件
+account-mails-text = 确认信以及对您自己订阅的更改始终会发送。
+done-mails-saved = 您的邮件选择已保存。
+done-language-saved = 语言已保存。
+settings-language-hint = 适用于未自行选择语言的人员。
+done-policy-offer = 产品/服务类型的设置已保存。
+selfservice-offer-SaaS = 软件即服务
+selfservice-offer-POWERBIVISUALS = Power BI 视觉对象
+selfservice-offer-DYNAMICSCE = Dynamics 365 Dataverse 应用
+selfservice-offer-DYNAMICSBC = Dynamics 365 Business Central 应用
 
 ## Support.
 

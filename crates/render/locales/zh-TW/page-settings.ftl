@@ -71,7 +71,7 @@ done-policy-blocked = 已儲存。{ $count } 項產品沒有免付款方式的�
 notify-lead = 有哪些郵件、何時寄出，以及收件者。
 notify-you = 您的郵件會寄到 { $address }。
 notify-you-admin = 您的郵件會寄到 { $address }。身為管理員，您也會收到自助購買的通知。
-notify-account = 檢視我的帳戶
+notify-account = 選擇要收到哪些郵件
 notify-mail = 郵件
 notify-when = 時機
 notify-who = 收件者
@@ -125,6 +125,22 @@ done-password-changed = 您的密碼已變更。
 account-session = 此工作階段
 account-session-text = 若此裝置也供他人使用，請登出。未儲存的內容將會遺失。
 account-sign-out = 在此裝置登出
+account-everywhere-text = 遺失裝置，或忘了在某處登出？您可以結束所有工作階段，包括目前這個。
+account-everywhere = 從所有裝置登出
+account-language = 頁面與郵件的語言
+account-language-none = 不指定
+account-language-text = 若不指定，頁面依瀏覽器的語言，郵件依組織的語言。
+account-mails = 寄給您的郵件
+account-mails-which = 在下列情況寄送郵件給我
+account-mails-text = 確認信以及對您自己訂閱的變更一律會寄出。
+done-mails-saved = 您的郵件選擇已儲存。
+done-language-saved = 語言已儲存。
+settings-language-hint = 適用於未自行選擇語言的人員。
+done-policy-offer = 供應項目類型的設定已儲存。
+selfservice-offer-SaaS = 軟體即服務
+selfservice-offer-POWERBIVISUALS = Power BI 視覺效果
+selfservice-offer-DYNAMICSCE = Dynamics 365 Dataverse 應用程式
+selfservice-offer-DYNAMICSBC = Dynamics 365 Business Central 應用程式
 
 ## Support.
 

@@ -2,7 +2,8 @@
 
 use super::form::{self, Field};
 use super::{Entered, Markup, Shell, Theme, document, html, part};
-use purser_domain::people::Role;
+use super::settings::language;
+use purser_domain::people::{LOCALES, MailKind, Role};
 
 /// The page.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,6 +24,10 @@ pub struct Account {
     pub guest: bool,
     /// Roles.
     pub roles: Vec<Role>,
+    /// The language that they chose.
+    pub locale: Option<String>,
+    /// Mails that they may switch off, and whether they want them.
+    pub mails: Vec<(MailKind, bool)>,
     /// Whether they sign in here, with a password.
     pub has_password: bool,
     /// Fewest characters of a password.
@@ -40,12 +45,16 @@ pub fn page(shell: &Shell, view: &Account) -> String {
         (view.entered.alert())
         div .grid {
             (part::card("who", &shell.t("account-who"), &html! {}, &who(shell, view)))
+            (part::card("language", &shell.t("field-locale"), &html! {}, &locale(shell, view)))
+            (part::card("mails-title", &shell.t("account-mails"), &html! {}, &mails(shell, view)))
             (part::card("look", &shell.t("account-look"), &html! {}, &theme(shell)))
             (part::card("password-title", &shell.t("account-password"), &html! {}, &password(shell, view)))
             (part::card("session", &shell.t("account-session"), &html! {}, &html! {
                 div .stack {
                     p .muted { (shell.t("account-session-text")) }
                     (shell.post("/sign-out", "sign-out-here", &html! { button .button type="submit" { (shell.t("account-sign-out")) } }))
+                    p .muted { (shell.t("account-everywhere-text")) }
+                    (shell.post("/account/sign-out-everywhere", "sign-out-everywhere", &html! { button .button .danger type="submit" { (shell.t("account-everywhere")) } }))
                 }
             }))
         }
@@ -69,15 +78,16 @@ pub fn role(shell: &Shell, role: Role) -> String {
 
 fn who(shell: &Shell, view: &Account) -> Markup {
     let text = |text: &str| html! { (text) };
+    let verbatim = |text: &str| html! { span data-verbatim { (text) } };
     let roles: Vec<String> = view.roles.iter().map(|&one| role(shell, one)).collect();
     let mut rows = vec![
         (shell.t("field-display_name"), part::person(&view.name)),
         (shell.t("field-sign-in-name"), text(&view.user_principal_name)),
-        (shell.t("name-organization"), text(&view.organization)),
+        (shell.t("name-organization"), verbatim(&view.organization)),
     ];
     rows.extend(view.department.iter().map(|department| (shell.t("field-department"), text(department))));
     rows.extend(view.job_title.iter().map(|job_title| (shell.t("field-job_title"), text(job_title))));
-    rows.push((shell.t("field-usage_location"), text(&view.usage_location)));
+    rows.push((shell.t("field-usage_location"), verbatim(&view.usage_location)));
     let given = if view.guest {
         shell.t("account-guest")
     } else if roles.is_empty() {
@@ -87,6 +97,43 @@ fn who(shell: &Shell, view: &Account) -> Markup {
     };
     rows.push((shell.t("field-roles"), text(&given)));
     html! { div .stack { (part::facts(&rows)) p .muted .small { (shell.t("account-who-changes")) } } }
+}
+
+/// The word of a kind of mail in forms.
+#[must_use]
+pub const fn mail_word(kind: MailKind) -> &'static str {
+    match kind {
+        MailKind::PurchaseMade => "purchase_made",
+        MailKind::LicensesAssigned => "licenses_assigned",
+    }
+}
+
+fn locale(shell: &Shell, view: &Account) -> Markup {
+    let chosen = view.locale.as_deref();
+    shell.post("/account/language", "language", &html! {
+        div .field {
+            label for="locale" { (shell.t("account-language")) }
+            select #locale name="locale" {
+                option value="" selected[chosen.is_none()] { (shell.t("account-language-none")) }
+                @for locale in LOCALES { option value=(locale) lang=(locale) selected[chosen == Some(locale)] data-verbatim { (language(locale)) } }
+            }
+            p .hint { (shell.t("account-language-text")) }
+        }
+        button .button type="submit" { (shell.t("name-save")) }
+    })
+}
+
+fn mails(shell: &Shell, view: &Account) -> Markup {
+    shell.post("/account/mails", "mails", &html! {
+        fieldset #mails tabindex="-1" {
+            legend { (shell.t("account-mails-which")) }
+            @for (kind, wanted) in &view.mails {
+                label .check { input type="checkbox" name="mail" value=(mail_word(*kind)) checked[*wanted]; (shell.t(&format!("notify-{}", mail_word(*kind)))) }
+            }
+        }
+        p .muted .small { (shell.t("account-mails-text")) " " a href="/notifications" { (shell.t("settings-service-mails")) } }
+        button .button type="submit" { (shell.t("name-save")) }
+    })
 }
 
 fn theme(shell: &Shell) -> Markup {

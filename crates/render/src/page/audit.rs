@@ -156,22 +156,24 @@ pub fn page(shell: &Shell, view: &Audit) -> String {
 
 fn filter(shell: &Shell, view: &Audit) -> Markup {
     html! {
-        form .bar method="get" action="/audit" role="search" aria-label=(shell.t("name-filter")) {
-            div .field {
-                label for="kind" { (shell.t("audit-what")) }
-                select #kind name="kind" {
-                    option value="" { (shell.t("name-all")) }
-                    @for word in KINDS { option value=(word) selected[word == view.kind] { (shell.event(word)) } }
-                }
-            }
-            div .field {
-                label for="who" { (shell.t("audit-who")) }
-                input #who type="search" name="who" value=(view.who) maxlength="320" placeholder=(shell.t("field-sign-in-name")) aria-invalid=[view.unknown.then_some("true")];
-            }
+        form method="get" action="/audit" role="search" aria-label=(shell.t("name-filter")) {
             @if !view.subject.is_empty() { input type="hidden" name="subject" value=(view.subject); }
-            div .actions .low {
-                button .button type="submit" { (shell.t("name-filter")) }
-                @if !(view.kind.is_empty() && view.who.is_empty() && view.subject.is_empty()) { a .link href="/audit" { (shell.t("audit-all")) } }
+            div .fields .filters {
+                div .field {
+                    label for="kind" { (shell.t("audit-what")) }
+                    select #kind name="kind" {
+                        option value="" { (shell.t("name-all")) }
+                        @for word in KINDS { option value=(word) selected[word == view.kind] { (shell.event(word)) } }
+                    }
+                }
+                div .field {
+                    label for="who" { (shell.t("audit-who")) }
+                    input #who type="search" name="who" value=(view.who) maxlength="320" placeholder=(shell.t("field-sign-in-name")) aria-invalid=[view.unknown.then_some("true")];
+                }
+                div .actions {
+                    button .button type="submit" { (shell.t("name-filter")) }
+                    @if !(view.kind.is_empty() && view.who.is_empty() && view.subject.is_empty()) { a .link href="/audit" { (shell.t("audit-all")) } }
+                }
             }
         }
         @if !view.subject.is_empty() { p { span .chip .chosen { (shell.t("audit-one-thing")) " " code { (view.subject) } } } }
@@ -180,7 +182,7 @@ fn filter(shell: &Shell, view: &Audit) -> Markup {
 
 fn table(shell: &Shell, view: &Audit) -> Markup {
     html! {
-        div .scroll { table .rows {
+        div .scroll { table .rows .log {
             thead { tr {
                 th scope="col" { (shell.t("audit-when")) }
                 th scope="col" { (shell.t("audit-what")) }
@@ -194,7 +196,7 @@ fn table(shell: &Shell, view: &Audit) -> Markup {
 
 fn line(shell: &Shell, row: &Row) -> Markup {
     html! {
-        tr .top-aligned {
+        tr {
             td data-label=(shell.t("audit-when")) { time datetime=(row.at) { (shell.date(row.on)) " " span .num { (row.time) } } }
             th scope="row" { span .strong { (shell.event(&row.kind)) } }
             td data-label=(shell.t("audit-who")) {

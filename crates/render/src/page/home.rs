@@ -124,7 +124,7 @@ pub fn page(shell: &Shell, view: &Home) -> String {
     let body = html! {
         (part::head(&[], &title, &lead, &html! {}))
         @if view.governs { (attention(shell, view)) }
-        div .grid {
+        div .grid .two {
             @if let Some(purchases) = &view.purchases { (bought(shell, purchases)) }
             @if !view.governs || !view.held.is_empty() { (held(shell, view)) }
             (ending(shell, view))
@@ -177,8 +177,7 @@ fn owner(shell: &Shell, purchaser: Option<&str>) -> String {
 }
 
 fn bought(shell: &Shell, list: &Short) -> Markup {
-    let all = html! { a .link href="/products?filter=self-service" { (shell.t("home-all-purchases")) } };
-    part::card("purchases", &shell.t("home-purchases"), &all, &html! {
+    part::card("purchases", &shell.t("home-purchases"), &html! {}, &html! {
         @if list.rows.is_empty() {
             p .muted { (shell.t("home-purchases-none")) }
         } @else {
@@ -187,13 +186,13 @@ fn bought(shell: &Shell, list: &Short) -> Markup {
                 div { a .title href=(row.href) { (row.product) } span .sub { (owner(shell, row.purchaser.as_deref())) @if let Some(on) = row.on { " · " (part::day(shell, on)) } } }
                 (price(shell, row))
             } } }
+            p { a .link href="/products?filter=self-service" { (shell.t("home-all-purchases")) } }
         }
     })
 }
 
 fn ending(shell: &Shell, view: &Home) -> Markup {
-    let all = html! { a .link href="/products?sort=expires" { (shell.t("home-all-products")) } };
-    part::card("ending", &shell.t("home-ending"), &all, &html! {
+    part::card("ending", &shell.t("home-ending"), &html! {}, &html! {
         @if view.ending.rows.is_empty() {
             p .muted { (shell.t("home-ending-none")) }
         } @else {
@@ -210,6 +209,7 @@ fn ending(shell: &Shell, view: &Home) -> Markup {
             @if view.ending.total > u64::try_from(view.ending.rows.len()).unwrap_or(u64::MAX) {
                 p .muted .small { (shell.tv("home-ending-count", &[("count", view.ending.total.into())])) }
             }
+            p { a .link href="/products?sort=expires" { (shell.t("home-all-products")) } }
         }
     })
 }
@@ -237,7 +237,7 @@ fn one_currency(shell: &Shell, spend: &Spend) -> Markup {
     html! {
         @if let Some(now) = now { p { span .figure { (part::money(shell, now)) } " " span .muted { (shell.t("home-this-month")) } } }
         (bars(&spend.months))
-        table .plain-table {
+        table .month {
             caption .hidden { (shell.t("home-spend")) }
             thead .hidden { tr { th scope="col" { (shell.t("home-month")) } th scope="col" { (shell.t("home-amount")) } } }
             tbody { @for (month, amount) in spend.months.iter().rev() { tr { th scope="row" { (shell.words.month(*month)) } td .num { (part::money(shell, *amount)) } } } }
@@ -263,8 +263,7 @@ fn bars(months: &[(Date, Money)]) -> Markup {
 }
 
 fn held(shell: &Shell, view: &Home) -> Markup {
-    let all = html! { a .link href="/licenses" { (shell.t("home-all-licenses")) } };
-    part::card("held", &shell.t("home-held"), &all, &html! {
+    part::card("held", &shell.t("home-held"), &html! {}, &html! {
         @if view.held.is_empty() {
             p .muted { (shell.t("home-held-none")) }
         } @else {
@@ -272,6 +271,7 @@ fn held(shell: &Shell, view: &Home) -> Markup {
                 div { span .strong { (license.product) } span .sub { (from(shell, license)) } }
                 span .muted .small { (shell.tv("home-since", &[("date", (&shell.date(license.since)).into())])) }
             } } }
+            p { a .link href="/licenses" { (shell.t("home-all-licenses")) } }
         }
     })
 }

@@ -134,7 +134,7 @@ fn choice(shell: &Shell, filter: &Filter) -> Markup {
 fn table(shell: &Shell, view: &YourProducts) -> Markup {
     html! {
         div .scroll { table .rows {
-            thead { tr { @for sort in &view.sorts { (part::sort(&shell.t(sort.name), &sort.href, sort.descending, if sort.figures { "num" } else { "" })) } } }
+            thead { tr { @for sort in &view.sorts { (part::sort(&shell.t(sort.name), &sort.href, sort.descending, if sort.figures { "num" } else { "" })) } th .num scope="col" { (shell.t("name-price")) } } }
             tbody { @for row in &view.rows { (line(shell, row)) } }
         } }
     }
@@ -151,13 +151,13 @@ fn line(shell: &Shell, row: &Row) -> Markup {
             }
             td .num data-label=(label("name-quantity")) { (shell.number(row.quantity)) }
             td data-label=(label("name-assigned")) { (part::usage(shell, row.assigned, row.quantity)) }
-            td .num data-label=(label("name-price")) { @if let Some(price) = row.price { (part::money(shell, price)) } }
             td data-label=(label("name-expires")) {
                 @if let Some(ends_on) = row.ends_on {
                     (part::day(shell, ends_on))
                     @if !row.renews && row.status == Status::Active { " " (part::badge(&shell.t("ends"), Tone::Warn)) }
                 }
             }
+            td .num data-label=(label("name-price")) { @if let Some(price) = row.price { (part::money(shell, price)) } }
         }
     }
 }

@@ -83,16 +83,16 @@ fn services(shell: &Shell) -> Markup {
 
 fn facts(shell: &Shell, view: &Settings) -> Markup {
     let contact = view.support_contact.clone().unwrap_or_else(|| shell.t("settings-no-contact"));
-    let text = |text: &str| html! { (text) };
+    let text = |text: &str| html! { span data-verbatim { (text) } };
     let mut rows = vec![
         (shell.t("settings-domain"), text(&view.domain)),
-        (shell.t("field-market"), html! { (view.market) " · " (view.currency) }),
+        (shell.t("field-market"), html! { span data-verbatim { (view.market) " · " (view.currency) } }),
         (shell.t("settings-time-zone"), text(&view.time_zone)),
     ];
     if !view.may_change {
         rows.extend([
             (shell.t("field-name"), text(&view.name)),
-            (shell.t("field-locale"), html! { span lang=(view.locale) { (language(&view.locale)) } }),
+            (shell.t("field-locale"), html! { span lang=(view.locale) data-verbatim { (language(&view.locale)) } }),
             (shell.t("field-support_contact"), text(&contact)),
             (shell.t("field-online_cancel_max"), html! { (shell.number(view.online_cancel_max)) " · " (shell.t(&format!("settings-basis-{}", basis(view.online_cancel_basis)))) }),
         ]);
@@ -102,16 +102,27 @@ fn facts(shell: &Shell, view: &Settings) -> Markup {
 
 fn change(shell: &Shell, view: &Settings) -> Markup {
     let entered = &view.entered;
-    let languages = LOCALES.map(|locale| (locale.to_owned(), language(locale).to_owned()));
     let max = view.online_cancel_max.to_string();
     let counted = basis(view.online_cancel_basis);
     let option = |word: &str| (word.to_owned(), shell.t(&format!("settings-basis-{word}")));
     shell.post("/settings", "settings", &html! {
         (Field { attributes: &[("maxlength", "200"), ("autocomplete", "organization")], ..Field::text("name", shell.t("field-name"), &view.name) }.markup(entered))
         (Field { hint: Some(shell.t("settings-contact-hint")), required: view.support_contact.is_some(), attributes: &[("maxlength", "200")], ..Field::text("support_contact", shell.t("field-support_contact"), view.support_contact.as_deref().unwrap_or_default()) }.markup(entered))
-        (form::select("locale", &shell.t("field-locale"), &languages, &view.locale, entered))
+        (languages(shell, view))
         (Field { kind: "number", hint: Some(shell.t("settings-cancel-hint")), attributes: &[("min", "0"), ("inputmode", "numeric")], ..Field::text("online_cancel_max", shell.t("field-online_cancel_max"), &max) }.markup(entered))
         (form::select("online_cancel_basis", &shell.t("settings-basis"), &[option("assigned"), option("purchased")], counted, entered))
         button .button .primary type="submit" { (shell.t("name-save")) }
     })
+}
+
+/// Languages by their own names, whatever the language of the page.
+fn languages(shell: &Shell, view: &Settings) -> Markup {
+    let chosen = view.entered.value("locale", &view.locale);
+    html! {
+        div .field {
+            label for="locale" { (shell.t("field-locale")) }
+            select #locale name="locale" { @for locale in LOCALES { option value=(locale) lang=(locale) selected[locale == chosen] data-verbatim { (language(locale)) } } }
+            p .hint { (shell.t("settings-language-hint")) }
+        }
+    }
 }

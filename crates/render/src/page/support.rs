@@ -52,7 +52,7 @@ pub fn page(shell: &Shell, view: &Support) -> String {
                     @match &view.contact {
                         Some(contact) => {
                             p { (shell.tv("support-contact", &[("name", (&view.organization).into())])) }
-                            p .strong { @match link(contact) { Some(href) => a href=(href) { (contact) }, None => (contact) } }
+                            p .strong data-verbatim { @match link(contact) { Some(href) => a href=(href) { (contact) }, None => (contact) } }
                         },
                         None => p { (shell.t("support-no-contact")) },
                     }

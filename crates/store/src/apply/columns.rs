@@ -96,14 +96,12 @@ pub fn tenant(tenant: &Tenant) -> Columns {
     Ok(vec![(&tenant.domain).into(), (&tenant.name).into(), Value::json(tenant)?])
 }
 
-/// A whole row.
-pub fn token(tenant: TenantId, token: &Token) -> Columns {
+pub fn token(token: &Token) -> Columns {
     Ok(vec![
-        tenant.into(),
-        token.id.into(),
         (&token.hash).into(),
         Principal::from(token.bearer).text().into(),
         token.expires_at.into(),
+        token.session.map(|session| session.began_at).into(),
         Value::json(token)?,
     ])
 }

@@ -45,6 +45,7 @@ versioned! {
     };
     GROUP = "people_group" (TENANT_ID, ID) { "display_name" Text, "search" Text };
     SERVICE = "service_account" (TENANT_ID, ID) { "display_name" Text };
+    TOKEN = "token" (TENANT_ID, ID) { "hash" Text, "bearer" Text, "expires_at" Int, "began_at" Int };
     POLICY = "policy" (TENANT_ID) {};
     PAYMENT_METHOD = "payment_method" (TENANT_ID, ID) { "owner_id" Id, "removed" Int };
     BILLING_PROFILE = "billing_profile" (TENANT_ID, ID) {
@@ -113,13 +114,6 @@ pub static MEMBER_DELETE: Delete = Delete {
     name: "delete group members",
     table: "people_group_member",
     keys: &[TENANT_ID, ("group_id", Id)],
-};
-
-pub static TOKEN_INSERT: Insert = Insert {
-    name: "insert token",
-    table: "token",
-    columns: &[TENANT_ID, ID, ("hash", Text), ("bearer", Text), ("expires_at", Int), DOC],
-    conflict: "",
 };
 
 pub static TOKEN_DELETE: Delete = Delete { name: "delete token", table: "token", keys: &[TENANT_ID, ID] };
@@ -319,7 +313,8 @@ pub static ALL: &[Op] = &[
     Op::Insert(&NAME),
     Op::Insert(&MEMBER_INSERT),
     Op::Delete(&MEMBER_DELETE),
-    Op::Insert(&TOKEN_INSERT),
+    Op::Insert(&TOKEN.insert),
+    Op::Update(&TOKEN.update),
     Op::Delete(&TOKEN_DELETE),
     Op::Insert(&HASH_INSERT),
     Op::Delete(&HASH_DELETE),

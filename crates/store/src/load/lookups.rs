@@ -51,6 +51,15 @@ pub static PERSON_NAMED: Lookup = Lookup {
     rest: "",
 };
 
+/// Few: a person has at most `limits::SESSIONS_MAX`.
+pub static SESSIONS: Lookup = Lookup {
+    name: "load sessions of person",
+    columns: "t.tenant_id, t.doc",
+    from: "token t",
+    keys: &[("t.tenant_id", Id), ("t.bearer", Text)],
+    rest: "AND t.began_at IS NOT NULL",
+};
+
 pub static ADMINS: Statement = Statement {
     name: "load admins",
     sql: "SELECT p.tenant_id, p.doc FROM person p WHERE p.tenant_id = $1 AND p.is_admin = 1 ORDER BY p.id LIMIT $2",
@@ -216,6 +225,7 @@ pub static ALL: &[Op] = &[
     Op::Lookup(&TENANT),
     Op::Lookup(&CALL_KEY),
     Op::Lookup(&PERSON_NAMED),
+    Op::Lookup(&SESSIONS),
     Op::Statement(&ADMINS),
     Op::Lookup(&DOMAIN),
     Op::Lookup(&NAME),

@@ -2,7 +2,7 @@
 
 use super::ViewError;
 use super::page::{Page, Paging};
-use super::search::containing;
+use super::search::{containing, exactly};
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::sql::{Op, Statement};
@@ -58,7 +58,7 @@ pub async fn products(
 /// # Errors
 /// The database.
 pub async fn product(reader: &mut Reader, product_id: &str) -> Result<Option<Product>, StoreError> {
-    let rows = reader.query(&ONE, &[product_id.into()]).await?;
+    let rows = reader.query(&ONE, &[exactly(product_id).into()]).await?;
     rows.first().map(|row| row.json(0)).transpose()
 }
 

@@ -8,6 +8,7 @@
 use super::ViewError;
 use super::log::{self, EventView, event_columns};
 use super::page::{Cursor, Page, Paging};
+use super::search::exactly;
 use super::sight::status_of;
 use crate::error::StoreError;
 use crate::reader::Reader;
@@ -173,8 +174,8 @@ pub async fn audit(
         before.into(),
         first.into(),
         paging.fetch().into(),
-        filter.kind.as_deref().unwrap_or_default().into(),
-        filter.command.as_deref().unwrap_or_default().into(),
+        exactly(filter.kind.as_deref().unwrap_or_default()).into(),
+        exactly(filter.command.as_deref().unwrap_or_default()).into(),
         filter.actor.map(|person| Principal::Person(person).text()).unwrap_or_default().into(),
     ];
     params.extend(filter.subject.map(Value::from));

@@ -9,11 +9,11 @@ use crate::sql::{Op, Statement};
 use crate::value::{Kind, Row};
 use jiff::Timestamp;
 use purser_domain::id::{OPERATOR, ServiceId, TenantId, TokenId};
-use purser_domain::people::{Bearer, ServiceAccount, Tenant, Token};
+use purser_domain::people::{Bearer, ServiceAccount, Session, Tenant, Token};
 
 const LIST: &str = "tenants";
 
-/// What a bearer token stands for.
+/// What a token stands for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TokenView {
     /// The organization.
@@ -24,6 +24,9 @@ pub struct TokenView {
     pub bearer: Bearer,
     /// From when on it is refused; none means until revoked.
     pub expires_at: Option<Timestamp>,
+    /// When it is a session, which is no bearer token: since when. Whether it holds is for
+    /// [`Session::holds_for`] to say, with its person.
+    pub session: Option<Session>,
 }
 
 /// Two steps, because on a distributed engine hashes are spread by hash and tokens by tenant.
@@ -77,7 +80,8 @@ pub async fn token(reader: &mut Reader, hash: &str) -> Result<Option<TokenView>,
     let rows = reader.query(&TOKEN, &[tenant.into(), id.into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let token: Token = row.json(0)?;
-    Ok(Some(TokenView { tenant, id, bearer: token.bearer, expires_at: token.expires_at }))
+    let Token { bearer, expires_at, session, .. } = token;
+    Ok(Some(TokenView { tenant, id, bearer, expires_at, session }))
 }
 
 /// The service account with this client id, with its organization.

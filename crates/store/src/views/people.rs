@@ -5,7 +5,7 @@
 
 use super::ViewError;
 use super::page::{Page, Paging};
-use super::search::containing;
+use super::search::{containing, exactly};
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::sql::{Op, Statement};
@@ -175,7 +175,7 @@ pub async fn user(
 ) -> Result<Option<PersonRow>, StoreError> {
     let rows = match who {
         PersonRef::Id(id) => reader.query(&BY_ID, &[scope.tenant.into(), (*id).into()]).await?,
-        PersonRef::Name(name) => reader.query(&BY_NAME, &[scope.tenant.into(), name.into()]).await?,
+        PersonRef::Name(name) => reader.query(&BY_NAME, &[scope.tenant.into(), exactly(name).into()]).await?,
     };
     let Some(row) = rows.first() else { return Ok(None) };
     let row = read(row)?;
@@ -221,7 +221,7 @@ pub async fn person_by_name(
     reader: &mut Reader,
     user_principal_name: &str,
 ) -> Result<Option<(TenantId, Person)>, StoreError> {
-    let rows = reader.query(&SIGN_IN, &[Value::Text(user_principal_name.to_lowercase())]).await?;
+    let rows = reader.query(&SIGN_IN, &[Value::Text(exactly(&user_principal_name.to_lowercase()))]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let tenant = TenantId(row.id(0)?);
     let person = person(reader, tenant, PersonId(row.id(1)?)).await?;

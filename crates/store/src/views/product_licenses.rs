@@ -7,7 +7,7 @@ use super::ViewError;
 use super::catalog::product;
 use super::licenses::LicenseUser;
 use super::page::{Page, Paging};
-use super::search::containing;
+use super::search::{containing, exactly};
 use super::sight::{BySight, OwnerFilter, Sight, by_sight, same_product, status};
 use crate::error::StoreError;
 use crate::reader::Reader;
@@ -175,13 +175,14 @@ pub async fn product_licenses(
     else {
         return Ok(None);
     };
+    let typed = exactly(product_id);
     let paging = Paging::new(None, Some(per_group.min(GROUP_MAX)));
     let pattern = containing(search);
     let searched = pattern != "%";
-    let people = [product_id.into(), pattern.into(), paging.fetch().into(), PAGE_MAX.into()];
+    let people = [(&typed).into(), pattern.into(), paging.fetch().into(), PAGE_MAX.into()];
     let asked = [
-        (sums, sight.params([product_id.into()])),
-        (subscriptions, sight.params([product_id.into(), PAGE_MAX.into()])),
+        (sums, sight.params([(&typed).into()])),
+        (subscriptions, sight.params([(&typed).into(), PAGE_MAX.into()])),
         (groups, sight.params(people)),
     ];
     let known = product(reader, product_id).await?;
@@ -229,7 +230,7 @@ pub async fn product_users(
     };
     let Some(statement) = sight.of(&USERS) else { return Ok(Page::empty()) };
     let params = sight.params([
-        product_id.into(),
+        exactly(product_id).into(),
         containing(search).into(),
         paging.fetch().into(),
         name.into(),

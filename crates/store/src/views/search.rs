@@ -1,4 +1,4 @@
-//! Search by a part of a name. The text is somebody's typing: everything in it means itself.
+//! Text that somebody typed, as a statement looks for it: everything in it means itself.
 
 use purser_domain::limits::NAME_MAX;
 
@@ -12,9 +12,7 @@ pub(super) fn containing(text: Option<&str>) -> String {
         return "%".to_owned();
     }
     let mut pattern = String::from("%");
-    for letter in text.to_lowercase().chars().take(NAME_MAX.saturating_add(1)) {
-        // PostgreSQL's text has no NUL, so a name has none; a lone one is looked for as what replaces it elsewhere.
-        let letter = if letter == '\0' { char::REPLACEMENT_CHARACTER } else { letter };
+    for letter in exactly(&text.to_lowercase()).chars().take(NAME_MAX.saturating_add(1)) {
         if matches!(letter, '%' | '_' | '!') {
             pattern.push('!');
         }
@@ -22,6 +20,12 @@ pub(super) fn containing(text: Option<&str>) -> String {
     }
     pattern.push('%');
     pattern
+}
+
+/// The text itself. PostgreSQL's text has no NUL, so nothing stored has one and a statement cannot ask for one; it is
+/// looked for as what replaces it elsewhere.
+pub(super) fn exactly(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::ViewError;
 use super::page::{Page, Paging};
-use super::search::containing;
+use super::search::{containing, exactly};
 use super::sight::{BySight, OwnerFilter, Sight, by_sight, same_product, visible};
 use crate::error::StoreError;
 use crate::reader::Reader;
@@ -110,7 +110,7 @@ pub async fn subscriptions(
     let status = filter.status.map_or("", Status::word);
     let search = containing(filter.search.as_deref());
     let mut params = sight.params([after.into(), status.into(), search.into(), paging.fetch().into()]);
-    params.extend(filter.product_id.as_ref().map(Value::from));
+    params.extend(filter.product_id.as_deref().map(|id| Value::from(exactly(id))));
     let statements = if filter.product_id.is_some() { &PAGE_OF_PRODUCT } else { &PAGE };
     let rows = match sight.of(statements) {
         Some(statement) => reader.query(statement, &params).await?,

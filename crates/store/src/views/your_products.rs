@@ -5,7 +5,7 @@
 
 use super::ViewError;
 use super::page::{Page, Paging};
-use super::search::containing;
+use super::search::{containing, exactly};
 use super::sight::{BySight, OwnerFilter, Sight, by_sight, same_product};
 use super::subscriptions::{SubscriptionRow, read};
 use crate::error::StoreError;
@@ -203,7 +203,7 @@ pub async fn your_products(
         id.into(),
         filter.status.map_or("", Status::word).into(),
         containing(filter.search.as_deref()).into(),
-        filter.product_id.as_deref().unwrap_or_default().into(),
+        exactly(filter.product_id.as_deref().unwrap_or_default()).into(),
         trial.into(),
         filter.free.into(),
         paging.fetch().into(),

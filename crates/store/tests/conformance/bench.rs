@@ -163,6 +163,8 @@ pub fn person(n: u128, domain: &str) -> Person {
         usage_location: "SE".into(),
         locale: None,
         password_hash: None,
+        sessions_from: None,
+        muted: BTreeSet::new(),
     }
 }
 

@@ -10,7 +10,7 @@ use purser_domain::facts::{Facts, Key};
 use purser_domain::id::{BillingProfileId, JobId, OPERATOR, PaymentMethodId, PlanId, ServiceId, TokenId};
 use purser_domain::limits::ADMINS_MAX;
 use purser_domain::payment::{Address, BillingProfile, Card, CardBehavior, Owner, PaymentMethod};
-use purser_domain::people::{Bearer, Person, Role, ServiceAccount, Token};
+use purser_domain::people::{Bearer, Person, Role, ServiceAccount, Session, Token};
 use purser_domain::plan::Change;
 use purser_domain::policy::PolicySet;
 use purser_store::TenantWrite;
@@ -30,6 +30,7 @@ fn every_key() -> Vec<Key> {
         Key::NameTaken("p3@b.example".into()),
         Key::Service(ServiceId(id(1))),
         Key::Token(TokenId(id(1))),
+        Key::Sessions(person_id(1)),
         Key::Admins,
         Key::Product("PRO".into()),
         Key::Product("PRO-BEFORE".into()),
@@ -62,6 +63,7 @@ fn told(facts: &Facts) -> Vec<bool> {
         facts.name_taken(&"p3@b.example".into()).unwrap(),
         facts.services.get(&ServiceId(id(1))).unwrap().is_some(),
         facts.tokens.get(&TokenId(id(1))).unwrap().is_some(),
+        some(facts.sessions_of(&person_id(1)).unwrap().len()),
         some(facts.admins.as_ref().unwrap().len()),
         facts.products.get("PRO").unwrap().is_some(),
         facts.products.get("PRO-BEFORE").unwrap().is_some(),
@@ -104,6 +106,31 @@ fn method(n: u128, owner: Owner, removed: bool) -> PaymentMethod {
     PaymentMethod { id: PaymentMethodId(id(n)), version: 1, owner, card, address, removed }
 }
 
+fn service() -> ServiceAccount {
+    ServiceAccount {
+        id: ServiceId(id(1)),
+        version: 1,
+        display_name: "Robot".into(),
+        roles: BTreeSet::from([Role::LicenseAdministrator]),
+        secret_hash: "00".into(),
+    }
+}
+
+/// The organization's, a person's, and a session of that person.
+fn tokens() -> [Token; 3] {
+    let token = |n: u128, bearer, session| Token {
+        id: TokenId(id(n)),
+        version: 1,
+        hash: n.to_string(),
+        bearer,
+        expires_at: None,
+        session,
+    };
+    let person = Bearer::Person(person_id(1));
+    let session = Some(Session { began_at: at(3) });
+    [token(1, Bearer::Provisioning, None), token(2, person, None), token(3, person, session)]
+}
+
 async fn check_every_key(database: &TestDatabase) {
     let bench = Bench { store: database.open().await.unwrap() };
     // Nothing there: every key has an entry that says so. The operator's organization is all there is.
@@ -113,15 +140,8 @@ async fn check_every_key(database: &TestDatabase) {
     let bench = Bench::new(database).await;
     let admin =
         Person { version: 2, roles: BTreeSet::from([Role::GlobalAdministrator]), ..person(5, "a.example") };
-    let service = ServiceAccount {
-        id: ServiceId(id(1)),
-        version: 1,
-        display_name: "Robot".into(),
-        roles: BTreeSet::from([Role::LicenseAdministrator]),
-        secret_hash: "00".into(),
-    };
-    let token =
-        Token { id: TokenId(id(1)), hash: "11".into(), bearer: Bearer::Provisioning, expires_at: None };
+    let service = service();
+    let [token, own, session] = tokens();
     let one = Owner::Person(person_id(1));
     let paid = BillingProfile {
         payment_method_id: Some(PaymentMethodId(id(1))),
@@ -137,6 +157,8 @@ async fn check_every_key(database: &TestDatabase) {
         Change::PutPerson(admin.clone()),
         Change::PutService(service.clone()),
         Change::PutToken(token.clone()),
+        Change::PutToken(own),
+        Change::PutToken(session.clone()),
         Change::PutProduct(product("PRO", &["PRO-BEFORE"], &[1])),
         Change::PutPolicy(PolicySet { version: 1, ..PolicySet::new() }),
         Change::PutPaymentMethod(method(1, one, false)),
@@ -161,6 +183,7 @@ async fn check_every_key(database: &TestDatabase) {
     assert_eq!(facts.admins(), Ok(vec![&admin]));
     assert_eq!(facts.service(&service.id), Ok(&service));
     assert_eq!(facts.token(&token.id), Ok(&token));
+    assert_eq!(facts.sessions_of(&person_id(1)), Ok(vec![session]), "not the bearer tokens");
     assert_eq!(facts.product(&"PRO-BEFORE".to_owned()).unwrap().product_id, "PRO");
     assert_eq!(facts.payment_method_count(&one), Ok(1), "removed ones do not count");
     assert_eq!(facts.payment_method_use(&PaymentMethodId(id(1))), Ok(1));

@@ -26,6 +26,8 @@ async fn furnished(database: &TestDatabase) -> Store {
     billed.timeline.billed_periods = 1;
     let token = Token {
         id: TokenId(Uuid::from_u128(1)),
+        version: 1,
+        session: None,
         hash: "11".into(),
         bearer: Bearer::Person(person_id(1)),
         expires_at: None,

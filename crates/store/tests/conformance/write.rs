@@ -132,6 +132,8 @@ async fn check_uniqueness(database: &TestDatabase) {
 
     let token = |n: u128, hash: &str| Token {
         id: TokenId(Uuid::from_u128(n)),
+        version: 1,
+        session: None,
         hash: hash.into(),
         bearer: Bearer::Person(person_id(1)),
         expires_at: Some(at(9)),
@@ -142,6 +144,11 @@ async fn check_uniqueness(database: &TestDatabase) {
         bench.read(A, [Key::Token(token(1, "").id)]).await.token(&token(1, "").id),
         Ok(&token(1, "h1"))
     );
+    // A session that goes on is the next version of its token, under the same hash.
+    let longer = Token { version: 2, expires_at: Some(at(20)), ..token(1, "h1") };
+    bench.write(A, vec![Change::PutToken(longer.clone())]).await.unwrap();
+    assert!(is_retry(&bench.write(A, vec![Change::PutToken(longer.clone())]).await), "a version twice");
+    assert_eq!(bench.read(A, [Key::Token(longer.id)]).await.token(&longer.id), Ok(&longer));
     bench.write(A, vec![Change::RemoveToken(token(1, "h1"))]).await.unwrap();
     assert!(is_retry(&bench.write(A, vec![Change::RemoveToken(token(1, "h1"))]).await));
     bench.write(B, vec![Change::PutToken(token(2, "h1"))]).await.unwrap();

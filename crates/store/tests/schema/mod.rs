@@ -1,12 +1,14 @@
 //! The schema and the statements: the same on every database, and none forgotten.
 
 use crate::on_all;
+use purser_domain::people::Bearer;
 use purser_store::migrate::MIGRATIONS;
 use purser_store::sql::{Statement, all};
 use purser_store::testing::{Engine, TestDatabase, execute, prepare_all, scans};
-use purser_store::{Migrated, Store, StoreError};
+use purser_store::{Migrated, Store, StoreError, views};
 use std::collections::BTreeSet;
 use std::path::Path;
+use uuid::Uuid;
 
 async fn check_statements(database: &TestDatabase) {
     let store = database.open().await.unwrap();
@@ -114,8 +116,48 @@ async fn check_migration(database: &TestDatabase) {
 
     execute(&store, "UPDATE migration SET checksum = 'another'").await.unwrap();
     assert!(told(store.migrate().await).contains("another history"));
-    execute(&store, "UPDATE migration SET version = 9999").await.unwrap();
+    execute(&store, "UPDATE migration SET version = 9999 WHERE version = 1").await.unwrap();
     assert!(told(store.migrate().await).contains("newer"));
+}
+
+/// A database of the first version, with a token in it that knows nothing of what came later.
+async fn check_upgrade(database: &TestDatabase) {
+    let old = TestDatabase::empty(database.engine()).await.unwrap().unwrap();
+    let store = old.open().await.unwrap();
+    let first = &MIGRATIONS[0];
+    let texts = match old.engine() {
+        Engine::Sqlite => vec![first.sqlite],
+        Engine::Postgres => vec![first.tables, first.keys],
+        Engine::Distributed => vec![first.tables, first.distribute, first.keys],
+    };
+    for text in texts {
+        execute(&store, text).await.unwrap();
+    }
+    let id = |n: u128| match old.engine() {
+        Engine::Sqlite => format!("x'{n:032x}'"),
+        _ => format!("'{}'", Uuid::from_u128(n)),
+    };
+    let (tenant, token) = (id(7), id(8));
+    let document =
+        format!(r#"{{"id":"{}","hash":"h","bearer":"provisioning","expires_at":null}}"#, Uuid::from_u128(8));
+    let sum = first.checksum();
+    for sql in [
+        "CREATE TABLE migration (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL)"
+            .to_owned(),
+        format!("INSERT INTO migration VALUES (1, 'first', '{sum}')"),
+        format!("INSERT INTO tenant VALUES ({tenant}, 1, 'a.example', 'A', 0, 0, '{{}}')"),
+        format!("INSERT INTO domain_name VALUES ('a.example', {tenant})"),
+        format!("INSERT INTO token_hash VALUES ('h', {tenant}, {token})"),
+        format!("INSERT INTO token VALUES ({tenant}, {token}, 'h', 'provisioning', NULL, '{document}')"),
+    ] {
+        execute(&store, &sql).await.unwrap();
+    }
+    let latest = MIGRATIONS.last().unwrap().version;
+    assert_eq!(store.migrate().await, Ok(Migrated { from: 1, to: latest }));
+    assert_eq!(store.verify().await, Ok(Vec::new()));
+    let mut reader = store.read().await.unwrap();
+    let known = views::identity::token(&mut reader, "h").await.unwrap().unwrap();
+    assert_eq!((known.bearer, known.session), (Bearer::Provisioning, None));
 }
 
 /// Two SQLite files opened at once are two processes: one may be told to try again.
@@ -258,4 +300,5 @@ async fn every_key_starts_with_the_tenant() {
 on_all! {
     check_statements => every_statement_prepares;
     check_migration => a_database_is_migrated_once;
+    check_upgrade => what_was_stored_before_is_kept;
 }

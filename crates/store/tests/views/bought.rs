@@ -56,6 +56,7 @@ async fn check_subscriptions(database: &TestDatabase) {
         (of(PRO_BEFORE), &[1, 2, 3, 4, 5, 6]),
         (of("GONE"), &[8]),
         (of("pro-2"), &[]),
+        (of("a\0"), &[]),
         (status(Status::Active), &[1, 2, 4, 7, 8]),
         (status(Status::Deleted), &[6]),
         (text("  KAI ö "), &[2, 3, 5, 6, 7, 8]),

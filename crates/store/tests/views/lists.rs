@@ -5,7 +5,7 @@ use super::world::{
 };
 use crate::on_all;
 use purser_domain::id::{JobId, OPERATOR, ServiceId, TakeOverId, TokenId};
-use purser_domain::people::{Bearer, Role, ServiceAccount, Token};
+use purser_domain::people::{Bearer, Role, ServiceAccount, Session, Token};
 use purser_domain::plan::{Change, Note};
 use purser_domain::policy::{PolicySet, PolicyValue};
 use purser_domain::work::Work;
@@ -64,6 +64,7 @@ async fn check_catalog(database: &TestDatabase) {
     assert_eq!(one_product(&mut reader, PRO).await, Ok(Some(pro.clone())));
     assert_eq!(one_product(&mut reader, PRO_BEFORE).await, Ok(Some(pro)));
     assert_eq!(one_product(&mut reader, "pro").await, Ok(None));
+    assert_eq!(one_product(&mut reader, "a\0").await, Ok(None));
     assert_eq!(policy(&mut reader, AURORA).await, Ok(PolicySet::new()));
     drop(reader);
     let products = BTreeMap::from([(PRO.to_owned(), PolicyValue::Disabled)]);
@@ -81,19 +82,39 @@ async fn check_identity(database: &TestDatabase) {
     let service =
         ServiceAccount { id, version: 1, display_name: "Robot".into(), roles, secret_hash: "s".into() };
     let bearer = Bearer::Person(KAI);
-    let issued =
-        Token { id: TokenId(Uuid::from_u128(0x70)), hash: "h".into(), bearer, expires_at: Some(at()) };
-    world.write(AURORA, vec![Change::PutService(service.clone()), Change::PutToken(issued.clone())]).await;
+    let issued = Token {
+        id: TokenId(Uuid::from_u128(0x70)),
+        version: 1,
+        hash: "h".into(),
+        bearer,
+        expires_at: Some(at()),
+        session: None,
+    };
+    let session = Session { began_at: at() };
+    let signed_in = Token {
+        id: TokenId(Uuid::from_u128(0x71)),
+        hash: "i".into(),
+        session: Some(session),
+        ..issued.clone()
+    };
+    let changes = vec![
+        Change::PutService(service.clone()),
+        Change::PutToken(issued.clone()),
+        Change::PutToken(signed_in),
+    ];
+    world.write(AURORA, changes).await;
     let mut reader = world.reader().await;
     let found = token(&mut reader, "h").await.unwrap().unwrap();
     assert_eq!((found.tenant, found.id, found.bearer), (AURORA, issued.id, bearer));
-    assert_eq!(found.expires_at, Some(at()));
+    assert_eq!((found.expires_at, found.session), (Some(at()), None));
+    assert_eq!(token(&mut reader, "i").await.unwrap().unwrap().session, Some(session));
     assert_eq!(token(&mut reader, "H").await, Ok(None));
     assert_eq!(service_account(&mut reader, id).await, Ok(Some((AURORA, service))));
     assert_eq!(service_account(&mut reader, ServiceId(KAI.0)).await, Ok(None));
     let (home, kai) = person_by_name(&mut reader, "Kai@Aurora.Example").await.unwrap().unwrap();
     assert_eq!((home, kai.id, kai.password_hash.as_deref()), (AURORA, KAI, Some("secret")));
     assert_eq!(person_by_name(&mut reader, "kai").await, Ok(None));
+    assert_eq!(person_by_name(&mut reader, "a\0").await, Ok(None));
     assert_eq!(one_person(&mut reader, AURORA, KAI).await, Ok(Some(kai)));
     assert_eq!(one_person(&mut reader, BERGWERK, KAI).await, Ok(None));
     assert_eq!(tenant(&mut reader, BERGWERK).await.unwrap().unwrap().domain, "bergwerk.example");

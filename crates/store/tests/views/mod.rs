@@ -2,6 +2,9 @@
 
 mod bought;
 mod cost;
+mod history;
+mod home;
+mod licenses;
 mod lists;
 mod paging;
 mod scoping;

@@ -1,15 +1,14 @@
 //! Walking a list to its end meets every row once, whatever the length of a page, and a cursor that a list did not
 //! give out is refused.
 
-use super::world::{AURORA, KAI, World, all, at, crowd, scope, subscription_id};
+use super::world::{AURORA, KAI, World, all, bury, crowd, scope, subscription_id};
 use crate::on_all;
-use purser_domain::id::{JobId, SubscriptionId, TakeOverId};
+use purser_domain::id::SubscriptionId;
 use purser_domain::limits::PAGE_MAX;
-use purser_domain::work::Work;
-use purser_store::JobRow;
 use purser_store::testing::TestDatabase;
 use purser_store::views::catalog::products;
 use purser_store::views::export::export;
+use purser_store::views::history::{AuditFilter, audit};
 use purser_store::views::holders::holders;
 use purser_store::views::identity::tenants;
 use purser_store::views::licenses::licenses;
@@ -18,13 +17,13 @@ use purser_store::views::payment::{billing_profiles, payment_methods};
 use purser_store::views::people::{Detail, groups, users};
 use purser_store::views::subscriptions::{SubscriptionFilter, subscriptions};
 use purser_store::views::work::buried_jobs;
+use purser_store::views::your_products::{ProductsFilter, SubscriptionSort, your_products};
 use purser_store::views::{BadCursor, Cursor, Page, Paging, ViewError};
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 const CROWD: u128 = 23;
 /// The lists that are walked with cursors.
-const LISTS: [&str; 11] = [
+const LISTS: [&str; 13] = [
     "subscriptions",
     "holders",
     "export",
@@ -36,6 +35,8 @@ const LISTS: [&str; 11] = [
     "billing profiles",
     "tenants",
     "buried jobs",
+    "your products",
+    "audit",
 ];
 
 /// One page of a list as the names of its rows.
@@ -67,6 +68,15 @@ async fn page(world: &World, list: &str, paging: &Paging) -> Result<Page<String>
         }
         "tenants" => tenants(reader, paging).await?.map(|row| row.id.to_string()),
         "buried jobs" => buried_jobs(reader, AURORA, paging).await?.map(|row| row.id.to_string()),
+        "your products" => {
+            let order = (SubscriptionSort::Product, true);
+            your_products(reader, scope, &ProductsFilter::default(), order, paging)
+                .await?
+                .map(|row| row.subscription.id.to_string())
+        }
+        "audit" => {
+            audit(reader, AURORA, &AuditFilter::default(), paging).await?.map(|it| it.event.id.to_string())
+        }
         _ => unreachable!("{list}"),
     })
 }
@@ -86,22 +96,10 @@ async fn walk(world: &World, list: &str, limit: u32) -> Vec<String> {
     }
 }
 
-/// So many jobs that have failed for good.
-async fn bury(world: &World, n: u128) {
-    let id = |n| JobId(Uuid::from_u128(n));
-    let work = |n| Work::TakeOver { take_over: TakeOverId(Uuid::from_u128(n)) };
-    let jobs = (1..=n).map(|n| JobRow { id: id(n), work: work(n), due_at: at() }).collect();
-    world.write_all(AURORA, Vec::new(), Vec::new(), jobs).await;
-    let token = Uuid::from_u128(7);
-    for claimed in world.store.claim(AURORA, at(), at(), token, 100).await.unwrap() {
-        assert_eq!(world.store.bury(&claimed.lease(token), "no").await, Ok(true));
-    }
-}
-
 async fn check_walks(database: &TestDatabase) {
     let world = crowd(database, CROWD).await;
     bury(&world, CROWD).await;
-    for (list, count) in LISTS.into_iter().zip([23, 23, 67, 23, 27, 23, 25, 2, 2, 2, 23]) {
+    for (list, count) in LISTS.into_iter().zip([23, 23, 67, 23, 27, 23, 25, 2, 2, 2, 23, 23, 23]) {
         let whole = walk(&world, list, PAGE_MAX).await;
         assert_eq!(whole.len(), count, "{list}");
         assert_eq!(whole.iter().collect::<BTreeSet<_>>().len(), count, "{list} has a row twice");

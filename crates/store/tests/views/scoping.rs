@@ -3,7 +3,7 @@
 
 use super::world::{
     ADMIN, AURORA, BERGWERK, KAI, LEE, NOOR, PRO, VISIO, World, all, deleted, ended, person_id, profile_of,
-    scope, service_scope, subscription, subscription_id, with_seats,
+    scope, service_scope, subscription, subscription_id, take_over as taken, with_seats,
 };
 use crate::on_all;
 use purser_domain::authz::ReadScope;
@@ -11,7 +11,6 @@ use purser_domain::id::{PaymentMethodId, PersonId, TakeOverId};
 use purser_domain::payment::Owner;
 use purser_domain::people::Role;
 use purser_domain::plan::Change;
-use purser_domain::take_over::{Phase, TakeOver, TakeOverAction};
 use purser_store::testing::TestDatabase;
 use purser_store::views::export::export;
 use purser_store::views::holders::holders;
@@ -21,7 +20,6 @@ use purser_store::views::people::{Detail, user, users};
 use purser_store::views::subscriptions::{SubscriptionFilter, subscription as one, subscriptions};
 use purser_store::views::work::take_over;
 use purser_store::views::{OwnerFilter, Paging};
-use uuid::Uuid;
 
 /// 1: the organization's, 2: kai's, 3: noor's, 4: lee's, 5: kai's, deleted; 9: the neighbor's, 10: its Otto's.
 async fn bought(database: &TestDatabase) -> World {
@@ -38,26 +36,6 @@ async fn bought(database: &TestDatabase) -> World {
     changes.extend(with_seats(subscription(BERGWERK, 10, Owner::Person(person_id(0)), PRO), 4, &[]));
     world.write(BERGWERK, changes).await;
     world
-}
-
-fn taken(source: u128) -> TakeOver {
-    TakeOver {
-        id: TakeOverId(Uuid::from_u128(source)),
-        version: 1,
-        source: subscription_id(source),
-        action: TakeOverAction::Transfer,
-        phase: Phase::Completed,
-        total: 0,
-        done: 0,
-        moved: 0,
-        cursor: None,
-        step: 0,
-        before: Box::new(subscription(AURORA, source, Owner::Organization, PRO)),
-        credit: None,
-        started_at: super::world::at(),
-        completed_at: None,
-        undo_until: None,
-    }
 }
 
 /// Numbers of the subscriptions that are seen: in the list, one by one, by their holders, and in every product.

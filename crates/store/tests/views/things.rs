@@ -2,17 +2,20 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use purser_domain::billing::{Segment, Timeline};
+use purser_domain::billing::{Line, Segment, Timeline, Why};
 use purser_domain::catalog::{Frequency, OfferClass, Product, Term, Terms};
 use purser_domain::id::{
-    BillingProfileId, EventId, PaymentMethodId, PersonId, PlanId, SkuId, SubscriptionId, TenantId,
+    BillingProfileId, EventId, Ids, LineId, PaymentMethodId, PersonId, PlanId, SkuId, SubscriptionId,
+    TakeOverId, TenantId,
 };
 use purser_domain::money::{Currency, Money};
 use purser_domain::payment::{Address, BillingProfile, Card, CardBehavior, Owner, PaymentMethod};
 use purser_domain::people::{CancelBasis, OnlineCancel, Person, Tenant};
+use purser_domain::period::{Period, begin_of, plus_hours, plus_months};
 use purser_domain::plan::Change;
 use purser_domain::seats::Seat;
 use purser_domain::subscription::{End, State, Subscription};
+use purser_domain::take_over::{Phase, TakeOver, TakeOverAction};
 use purser_store::EventRow;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -81,6 +84,8 @@ pub fn person(id: PersonId, name: &str, display_name: &str) -> Person {
         usage_location: "US".into(),
         locale: None,
         password_hash: Some("secret".into()),
+        sessions_from: None,
+        muted: BTreeSet::new(),
     }
 }
 
@@ -207,5 +212,45 @@ pub fn event(seq: u64, subject: Uuid) -> EventRow {
         subject: Some(subject),
         data: serde_json::json!({"policy_changed": {"changes": []}}),
         notes: serde_json::json!(["nothing_changed"]),
+    }
+}
+
+/// A take-over with the number of its source.
+pub fn take_over(source: u128) -> TakeOver {
+    TakeOver {
+        id: TakeOverId(Uuid::from_u128(source)),
+        version: 1,
+        source: subscription_id(source),
+        action: TakeOverAction::Transfer,
+        phase: Phase::Completed,
+        total: 0,
+        done: 0,
+        moved: 0,
+        cursor: None,
+        step: 0,
+        before: Box::new(subscription(AURORA, source, Owner::Organization, PRO)),
+        credit: None,
+        started_at: at(),
+        completed_at: None,
+        undo_until: None,
+    }
+}
+
+/// A line of 9.99 about the month that begins on a day, with the id that it gets when it is billed in the first hour of
+/// that day, in New York.
+pub fn line(n: u32, subscription_id: SubscriptionId, payer: BillingProfileId, from: Date) -> Line {
+    let billed_at = plus_hours(begin_of("America/New_York", from), 1);
+    let to = plus_months(from, 1);
+    Line {
+        id: LineId(Ids::new(billed_at, n.into()).make()),
+        subscription_id,
+        payer,
+        period: Period { ix: n, start: from, end: to },
+        from,
+        to,
+        quantity: 1,
+        unit_price: Money::new(999, Currency::USD),
+        amount: Money::new(999, Currency::USD),
+        why: Why::Renewal,
     }
 }

@@ -4,10 +4,11 @@ pub use super::things::*;
 
 use purser_domain::authz::{ReadScope, Standing};
 use purser_domain::command::Principal;
-use purser_domain::id::{GroupId, PersonId, ServiceId, TenantId};
+use purser_domain::id::{GroupId, JobId, PersonId, ServiceId, TakeOverId, TenantId};
 use purser_domain::payment::Owner;
 use purser_domain::people::{Group, Person, Role};
 use purser_domain::plan::Change;
+use purser_domain::work::Work;
 use purser_store::testing::TestDatabase;
 use purser_store::{
     EventRow, Fault, Faults, JobRow, Opening, Options, Point, Reader, Store, TenantWrite, Write,
@@ -147,4 +148,16 @@ pub async fn crowd(database: &TestDatabase, n: u128) -> World {
     let events = (1..).zip(&people).map(|(seq, id)| event(seq, id.0)).collect();
     world.write_all(AURORA, changes, events, Vec::new()).await;
     world
+}
+
+/// So many jobs that have failed for good.
+pub async fn bury(world: &World, n: u128) {
+    let id = |n| JobId(Uuid::from_u128(n));
+    let work = |n| Work::TakeOver { take_over: TakeOverId(Uuid::from_u128(n)) };
+    let jobs = (1..=n).map(|n| JobRow { id: id(n), work: work(n), due_at: at() }).collect();
+    world.write_all(AURORA, Vec::new(), Vec::new(), jobs).await;
+    let token = Uuid::from_u128(7);
+    for claimed in world.store.claim(AURORA, at(), at(), token, 100).await.unwrap() {
+        assert_eq!(world.store.bury(&claimed.lease(token), "no").await, Ok(true));
+    }
 }

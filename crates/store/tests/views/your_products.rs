@@ -155,6 +155,8 @@ async fn check_filters(database: &TestDatabase) {
         (of(PRO_BEFORE), &[1, 2, 3, 5, 6]),
         (of("GONE"), &[7]),
         (of("nothing"), &[]),
+        (of("a\0"), &[]),
+        (text("a\0"), &[]),
         (text(" KAI ö"), &[2, 3, 5]),
         (text("isi"), &[4]),
         (text("%"), &[4, 6]),

@@ -1,18 +1,18 @@
 //! My account: who the viewer is, how pages look in this browser, and their password.
 
-use super::form::{Form, done, unfinished};
-use super::sign_in::append;
-use super::visit::{THEME, Visit, set_cookie};
+use super::form::{Form, done, see, unfinished};
+use super::sign_in::{LANGUAGE_SECONDS, append};
+use super::visit::{LANGUAGE, SESSION, THEME, Visit, set_cookie};
 use crate::problem::Problem;
 use crate::shared::Shared;
 use axum::Router;
 use axum::response::{Html, Response};
 use axum::routing::{get, post};
 use purser_app::{Reading, secret};
-use purser_domain::command::Command;
-use purser_domain::people::Person;
+use purser_domain::command::{ChangeSettings, Command};
+use purser_domain::people::{LOCALES, MailKind, Person, Role};
 use purser_domain::refusal::{Rule, Thing};
-use purser_render::page::account::{Account, page};
+use purser_render::page::account::{Account, mail_word, page};
 use purser_render::page::{Entered, Place, Shell, Theme};
 use std::sync::Arc;
 
@@ -27,7 +27,10 @@ pub fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/account", get(show))
         .route("/account/theme", post(theme))
+        .route("/account/language", post(language))
+        .route("/account/mails", post(mails))
         .route("/account/password", post(password))
+        .route("/account/sign-out-everywhere", post(sign_out_everywhere))
 }
 
 async fn show(visit: Visit) -> Result<Html<String>, Problem> {
@@ -50,6 +53,8 @@ fn view(reading: &Reading, entered: Entered) -> Result<Account, Problem> {
         usage_location: person.usage_location.clone(),
         guest: person.guest,
         roles: person.roles.iter().copied().collect(),
+        locale: person.locale.clone(),
+        mails: mails_of(person).into_iter().map(|kind| (kind, person.wants(kind))).collect(),
         has_password: person.password_hash.is_some(),
         password_min: PASSWORD_MIN,
         entered,
@@ -67,6 +72,60 @@ async fn theme(mut form: Form) -> Result<Response, Problem> {
     let mut response = done("/account#look", "theme-saved", &[]);
     let (word, seconds) = theme.map_or(("", 0), |theme| (theme.word(), THEME_SECONDS));
     append(response.headers_mut(), &set_cookie(&form.visit.caller.shared, THEME, word, seconds));
+    Ok(response)
+}
+
+/// The mails that somebody gets and may switch off: those about purchases go to administrators only.
+fn mails_of(person: &Person) -> Vec<MailKind> {
+    let told = [Role::GlobalAdministrator, Role::BillingAdministrator];
+    let told = told.iter().any(|role| person.roles.contains(role));
+    let gets = |kind: &MailKind| match kind {
+        MailKind::PurchaseMade => told,
+        MailKind::LicensesAssigned => true,
+    };
+    MailKind::ALL.into_iter().filter(gets).collect()
+}
+
+/// The language of pages and mails; none leaves it to the browser and the organization.
+async fn language(mut form: Form) -> Result<Response, Problem> {
+    let locale = form.text("locale");
+    let known = LOCALES.contains(&locale.as_str());
+    if !locale.is_empty() && !known {
+        form.refuse("locale", Rule::OneOf { allowed: LOCALES.map(Into::into).into() });
+    }
+    form.check()?;
+    let change = ChangeSettings { locale: Some(locale.clone()), ..ChangeSettings::default() };
+    form.send(Command::ChangeSettings(change)).await?;
+    let mut response = done("/account#locale", "language-saved", &[]);
+    let seconds = if known { LANGUAGE_SECONDS } else { 0 };
+    append(response.headers_mut(), &set_cookie(&form.visit.caller.shared, LANGUAGE, &locale, seconds));
+    Ok(response)
+}
+
+/// What is not marked is not wanted; what is not offered stays as it is.
+async fn mails(mut form: Form) -> Result<Response, Problem> {
+    let wanted = form.all("mail");
+    let (reading, _) = form.visit.open(Place::MyAccount).await?;
+    let person = me(&reading)?;
+    let mut muted = person.muted.clone();
+    for kind in mails_of(person) {
+        if wanted.iter().any(|word| word == mail_word(kind)) {
+            muted.remove(&kind);
+        } else {
+            muted.insert(kind);
+        }
+    }
+    drop(reading);
+    let change = ChangeSettings { muted: Some(muted), ..ChangeSettings::default() };
+    form.send(Command::ChangeSettings(change)).await?;
+    Ok(done("/account#mails", "mails-saved", &[]))
+}
+
+/// Ends every session of theirs, this one too.
+async fn sign_out_everywhere(form: Form) -> Result<Response, Problem> {
+    form.send(Command::SignOutEverywhere { person: form.visit.person }).await?;
+    let mut response = see("/sign-in");
+    append(response.headers_mut(), &set_cookie(&form.visit.caller.shared, SESSION, "", 0));
     Ok(response)
 }
 

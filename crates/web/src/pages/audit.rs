@@ -1,7 +1,8 @@
 //! The audit log: what happened in the organization, newest first.
 
-use super::sheet::sheet;
+use super::address::Address;
 use super::visit::Visit;
+use crate::csv_file;
 use crate::params::Params;
 use crate::problem::Problem;
 use crate::shared::Shared;
@@ -14,16 +15,13 @@ use purser_app::views::history::{self, AuditFilter, Entry};
 use purser_app::views::people::{self, Detail};
 use purser_app::views::{Cursor, Paging};
 use purser_app::{Failure, Reading};
+use purser_domain::authz::Permission;
 use purser_domain::command::PersonRef;
-use purser_domain::limits::EXPORT_MAX;
 use purser_domain::period::day_in;
 use purser_render::page::audit::{Audit, Row, Who, page, who};
 use purser_render::page::{Pager, Place, Shell};
 use std::sync::Arc;
 use uuid::Uuid;
-
-/// Pages of a file: filters that match little read the whole log, page by page.
-const FILE_PAGES_MAX: usize = 200;
 
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/audit", get(list)).route("/audit.csv", get(file))
@@ -44,18 +42,11 @@ impl Asked {
         Self { kind: text("kind"), who: text("who"), subject: text("subject"), cursor }
     }
 
-    fn address(&self, path: &str, cursor: Option<&Cursor>) -> String {
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        for (name, value) in [("kind", &self.kind), ("who", &self.who), ("subject", &self.subject)] {
-            if !value.is_empty() {
-                query.append_pair(name, value);
-            }
-        }
-        if let Some(cursor) = cursor {
-            query.append_pair("cursor", &cursor.to_string());
-        }
-        let query = query.finish();
-        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    fn address(&self) -> Address {
+        Address::new("/audit")
+            .with("kind", self.kind.as_str())
+            .with("who", self.who.as_str())
+            .with("subject", self.subject.as_str())
     }
 
     /// The filter of the view; none when it names nobody or nothing.
@@ -90,14 +81,14 @@ async fn list(visit: Visit, mut params: Params) -> Result<Html<String>, Problem>
             (found.items, found.next)
         }
     };
-    let zone = &reading.tenant.time_zone;
+    let (zone, address) = (&reading.tenant.time_zone, asked.address());
     let view = Audit {
         rows: rows.into_iter().map(|entry| row(entry, zone)).collect(),
         pager: Pager {
-            next: next.map(|next| asked.address("/audit", Some(&next))),
-            first: asked.cursor.is_some().then(|| asked.address("/audit", None)),
+            next: next.map(|next| address.with("cursor", next.to_string()).text()),
+            first: asked.cursor.is_some().then(|| address.text()),
         },
-        csv: asked.address("/audit.csv", None),
+        csv: address.at("/audit.csv").text(),
         unknown: filter.is_none() && !asked.who.is_empty(),
         kind: asked.kind,
         who: asked.who,
@@ -155,24 +146,26 @@ fn href(kind: &str, id: Uuid) -> Option<String> {
     }
 }
 
+/// The list as a file, page by page.
 async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
     let asked = Asked::of(&mut params);
     let (mut reading, shell) = visit.open(Place::AuditLog).await?;
-    let tenant = reading.tenant.id;
-    let mut rows = Vec::new();
-    if let Some(filter) = asked.filter(&mut reading).await? {
-        let mut paging = Paging::longest();
-        for _ in 0..FILE_PAGES_MAX {
-            let found = history::audit(&mut reading.reader, tenant, &filter, &paging).await?;
-            rows.extend(found.items.into_iter().map(|entry| cells(&shell, row(entry, &reading.tenant.time_zone))));
-            if found.next.is_none() || rows.len() >= EXPORT_MAX {
-                break;
-            }
-            paging = paging.from(found.next);
-        }
-    }
+    let filter = asked.filter(&mut reading).await?;
+    drop(reading);
     let head = ["number", "when", "what", "who", "command", "about", "request", "data"];
-    sheet("audit-log", shell.today, &head.map(|key| shell.t(&format!("audit-{key}"))), &rows)
+    let head = head.map(|key| shell.t(&format!("audit-{key}"))).into();
+    let (today, state) = (shell.today, (visit, shell, filter, Paging::longest()));
+    csv_file::answer("audit-log", today, head, state, |(visit, shell, filter, paging)| async move {
+        let Some(filter) = filter else { return Ok((Vec::new(), None)) };
+        let mut reading = visit.caller.read().await?;
+        reading.require(Permission::SeeEvents)?;
+        let found = history::audit(&mut reading.reader, reading.tenant.id, &filter, &paging).await?;
+        let zone = &reading.tenant.time_zone;
+        let lines = found.items.into_iter().map(|entry| cells(&shell, row(entry, zone))).collect();
+        let next = found.next.map(|next| paging.from(Some(next)));
+        Ok((lines, next.map(|paging| (visit, shell, Some(filter), paging))))
+    })
+    .await
 }
 
 fn cells(shell: &Shell, row: Row) -> Vec<String> {

@@ -215,7 +215,7 @@ pub fn done(path: &str, what: &str, values: &[(&str, &str)]) -> Response {
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.append_pair("done", what);
     for (name, value) in values {
-        query.append_pair(&format!("done-{name}"), value);
+        query.append_pair(&format!("done.{name}"), value);
     }
     let join = if path.contains('?') { '&' } else { '?' };
     see(&format!("{path}{join}{}{fragment}", query.finish()))

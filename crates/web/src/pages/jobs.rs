@@ -1,8 +1,8 @@
 //! Jobs: take-overs under way, and work that failed and waits for an administrator.
 
 use super::form::{Form, done};
-use super::sheet::sheet;
 use super::visit::Visit;
+use crate::csv_file;
 use crate::params::Params;
 use crate::problem::Problem;
 use crate::shared::Shared;
@@ -137,14 +137,23 @@ async fn retry(Path(job): Path<JobId>, form: Form) -> Result<Response, Problem> 
     Ok(done("/jobs", "job-retried", &[]))
 }
 
+/// Failed work as a file, page by page.
 async fn file(visit: Visit) -> Result<Response, Problem> {
-    let (mut reading, shell) = visit.open(Place::Jobs).await?;
-    let tenant = reading.tenant.id;
-    let found = work::buried_jobs(&mut reading.reader, tenant, &Paging::longest()).await?;
-    let zone = &reading.tenant.time_zone;
-    let rows: Vec<Vec<String>> = found.items.iter().map(|job| cells(&shell, &of_work(job, zone))).collect();
+    let (reading, shell) = visit.open(Place::Jobs).await?;
+    drop(reading);
     let head = ["jobs-work", "jobs-id", "jobs-for", "jobs-attempts", "jobs-due", "jobs-why"];
-    sheet("failed-jobs", shell.today, &head.map(|key| shell.t(key)), &rows)
+    let head = head.map(|key| shell.t(key)).into();
+    let (today, state) = (shell.today, (visit, shell, Paging::longest()));
+    csv_file::answer("failed-jobs", today, head, state, |(visit, shell, paging)| async move {
+        let mut reading = visit.caller.read().await?;
+        reading.require(Permission::SeeEvents)?;
+        let found = work::buried_jobs(&mut reading.reader, reading.tenant.id, &paging).await?;
+        let zone = &reading.tenant.time_zone;
+        let lines = found.items.iter().map(|job| cells(&shell, &of_work(job, zone))).collect();
+        let next = found.next.map(|next| paging.from(Some(next)));
+        Ok((lines, next.map(|paging| (visit, shell, paging))))
+    })
+    .await
 }
 
 fn cells(shell: &Shell, job: &Failed) -> Vec<String> {

@@ -1,8 +1,9 @@
 //! Self-service trials and purchases: what people may buy by themselves, product by product (R-POL-20, W-A4).
 
+use super::address::Address;
 use super::form::{Form, done, unfinished};
-use super::sheet::sheet;
 use super::visit::Visit;
+use crate::csv_file;
 use crate::params::Params;
 use crate::problem::Problem;
 use crate::rest::policy::{all_governed, is_governed};
@@ -35,7 +36,6 @@ pub fn routes() -> Router<Arc<Shared>> {
 }
 
 /// Where in the list somebody is, and what they chose there.
-#[derive(Default)]
 struct Asked {
     search: String,
     cursor: Option<String>,
@@ -75,20 +75,13 @@ impl Asked {
         Ok(Self { search, cursor, chosen })
     }
 
-    /// The fields that lead back to this part of the list.
-    fn kept(&self) -> Vec<(String, String)> {
-        let search = Some(self.search.clone()).filter(|search| !search.is_empty());
-        let search = search.map(|search| ("search".to_owned(), search));
-        let cursor = self.cursor.clone().map(|cursor| ("cursor".to_owned(), cursor));
-        search.into_iter().chain(cursor).collect()
+    /// This part of the list, as an address.
+    fn address(&self) -> Address {
+        self.first_page().with("cursor", self.cursor.clone().unwrap_or_default())
     }
 
-    /// An address of this part of the list, with more in it.
-    fn address(&self, path: &str, more: &[(&str, &str)]) -> String {
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(self.kept()).extend_pairs(more);
-        let query = query.finish();
-        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    fn first_page(&self) -> Address {
+        Address::new(HERE).with("search", self.search.as_str())
     }
 
     /// Where the pane closes to: the part of the list, at the thing that was chosen.
@@ -99,7 +92,7 @@ impl Asked {
             Chosen::Default => Some(format!("#{}", anchor(DEFAULT))),
             Chosen::Products(_) | Chosen::Nothing => None,
         };
-        format!("{}{}", self.address(HERE, &[]), anchor.unwrap_or_default())
+        format!("{}{}", self.address().text(), anchor.unwrap_or_default())
     }
 }
 
@@ -123,36 +116,38 @@ async fn view(
     entered: Entered,
 ) -> Result<SelfService, Problem> {
     let cursor = asked.cursor.as_deref().and_then(|cursor| cursor.parse().ok());
-    let first = cursor.is_some().then(|| Asked { cursor: None, search: asked.search.clone(), ..Asked::default() });
+    let (here, first) = (asked.address(), asked.first_page());
+    let first_page = cursor.is_some().then(|| first.text());
     let set = catalog::policy(&mut reading.reader, reading.tenant.id).await.map_err(Failure::from)?;
     let paging = Paging::longest().from(cursor);
     let found = catalog::products(&mut reading.reader, Some(&asked.search), &paging).await?;
     let may_change = reading.standing.may(Permission::SetPolicy);
     let rows = found.items.iter().filter(|product| is_governed(product));
     let rows = rows.map(|product| {
-        let href = asked.address(HERE, &[("product", &product.product_id)]);
+        let href = here.with("product", product.product_id.as_str()).text();
         row(&product.product_id, &product.name, href, set.evaluate(product))
     });
     let offers = OfferType::ALL.into_iter().map(|offer| {
-        let href = asked.address(HERE, &[("offer", offer.word())]);
-        row(offer.word(), offer.name(), href, set.evaluate_offer_type(offer))
+        let href = here.with("offer", offer.word()).text();
+        row(offer.word(), &offer_name(shell, offer), href, set.evaluate_offer_type(offer))
     });
-    let next = found.next.map(|next| {
-        Asked { cursor: Some(next.to_string()), search: asked.search.clone(), ..Asked::default() }
-            .address(HERE, &[])
-    });
+    let next = found.next.map(|next| first.with("cursor", next.to_string()).text());
     Ok(SelfService {
         may_change,
         search: asked.search.clone(),
-        kept: asked.kept(),
+        kept: here.fields_without(""),
         rows: rows.collect(),
-        pager: Pager { next, first: first.map(|first| first.address(HERE, &[])) },
-        csv: Asked { cursor: None, search: asked.search.clone(), ..Asked::default() }
-            .address("/settings/self-service.csv", &[]),
-        default: row(DEFAULT, "", asked.address(HERE, &[(DEFAULT, "yes")]), set.fallback()),
+        pager: Pager { next, first: first_page },
+        csv: first.at("/settings/self-service.csv").text(),
+        default: row(DEFAULT, "", here.with(DEFAULT, "yes").text(), set.fallback()),
         offers: offers.collect(),
         pane: if may_change { pane(reading, shell, &set, asked, entered).await? } else { None },
     })
+}
+
+/// An offer type's name in the viewer's language.
+fn offer_name(shell: &Shell, offer: OfferType) -> String {
+    shell.t(&format!("selfservice-offer-{}", offer.word()))
 }
 
 fn row(id: &str, name: &str, href: String, verdict: Verdict) -> Row {
@@ -195,8 +190,8 @@ async fn pane(
             ..base
         },
         Chosen::Offer(offer) => Pane {
-            title: Some(offer.name().into()),
-            subjects: vec![(("offer", offer.word().into()), offer.name().into())],
+            title: Some(offer_name(shell, *offer)),
+            subjects: vec![(("offer", offer.word().into()), offer_name(shell, *offer))],
             values: two,
             present: Some(set.evaluate_offer_type(*offer).value),
             own: set.offer_types.contains_key(offer),
@@ -321,7 +316,7 @@ async fn saved(form: &Form, asked: &Asked, sent: &Done) -> Result<Response, Prob
             }
             Ok(done(&back, "policy-products", &[("count", &ids.len().to_string())]))
         }
-        Chosen::Offer(offer) => Ok(done(&back, "policy-product", &[("name", offer.name())])),
+        Chosen::Offer(_) => Ok(done(&back, "policy-offer", &[])),
         Chosen::Default | Chosen::Nothing => Ok(done(&back, "policy-default", &[])),
     }
 }
@@ -339,7 +334,8 @@ async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
     let rows: Vec<Vec<String>> =
         products.iter().filter(found).map(|product| cells(&shell, product, set.evaluate(product))).collect();
     let head = ["name-product", "selfservice-id", "selfservice-value", "selfservice-because"];
-    sheet("self-service", shell.today, &head.map(|key| shell.t(key)), &rows)
+    let head = head.map(|key| shell.t(key)).into();
+    csv_file::answer("self-service", shell.today, head, rows, |rows| async move { Ok((rows, None)) }).await
 }
 
 fn cells(shell: &Shell, product: &Product, verdict: Verdict) -> Vec<String> {

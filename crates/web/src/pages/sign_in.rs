@@ -1,7 +1,7 @@
 //! Signing in and out: by password everywhere, and in the demo by choosing a person.
 
 use super::form::{Form, SECRET_FIELDS, fields, see};
-use super::visit::{LANGUAGE, SESSION, cookie, csrf, set_cookie, signed_out};
+use super::visit::{LANGUAGE, SESSION, cookie, csrf, new_key, set_cookie, signed_out};
 use crate::caller::origin;
 use crate::frame::{Context, insert};
 use crate::params::Params;
@@ -26,7 +26,7 @@ use std::sync::Arc;
 /// Cookies of a session end with the browser's memory of it; the session itself ends earlier.
 const COOKIE_SECONDS: i64 = 12 * 3_600;
 /// A language that was chosen stays.
-const LANGUAGE_SECONDS: i64 = 365 * 24 * 3_600;
+pub const LANGUAGE_SECONDS: i64 = 365 * 24 * 3_600;
 /// What secret scanners know a session by.
 const PREFIX: &str = "pursersession";
 
@@ -133,15 +133,11 @@ async fn begin(
     request_id: &str,
 ) -> Result<String, Problem> {
     let secret = secret::generate(shared.door.env(), PREFIX);
-    let command = Command::IssueToken {
-        bearer: purser_domain::people::Bearer::Person(person.id),
-        hash: secret::hash(&secret),
-        expires_at: shared.now().checked_add(jiff::SignedDuration::from_hours(2)).ok(),
-    };
+    let command = Command::SignIn { person: person.id, hash: secret::hash(&secret) };
     let call = Call {
         tenant,
-        principal: Principal::Operator,
-        key: super::visit::new_key(shared),
+        principal: Principal::System,
+        key: new_key(shared),
         request_id: request_id.to_owned(),
         if_match: None,
     };

@@ -13,10 +13,10 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use purser_app::views::identity::{self, TokenView};
-use purser_app::{Failure, Reading, secret};
-use purser_domain::authz::Permission;
+use purser_app::{Failure, Reading, secret, views};
 use purser_domain::command::{Call, Command, Principal};
 use purser_domain::id::{Ids, PersonId};
+use purser_domain::limits::SESSION_IDLE_HOURS;
 use purser_domain::people::Bearer;
 use purser_domain::period::day_in;
 use purser_domain::refusal::Refusal;
@@ -76,23 +76,25 @@ impl Visit {
         let Some(secret) = cookie(&parts.headers, SESSION) else { return Ok(None) };
         let mut reader = shared.door.read().await?;
         let found = identity::token(&mut reader, &secret::hash(&secret)).await.map_err(Failure::from)?;
-        drop(reader);
         let now = shared.now();
         let Some(session) = found.filter(|token| token.expires_at.is_some_and(|end| now < end)) else {
             return Ok(None);
         };
-        let Bearer::Person(person) = session.bearer else { return Ok(None) };
+        let (Some(began), Bearer::Person(id)) = (session.session, session.bearer) else { return Ok(None) };
+        let person = views::people::person(&mut reader, session.tenant, id).await.map_err(Failure::from)?;
+        drop(reader);
+        if !person.is_some_and(|person| person.active && began.holds_for(&person)) {
+            return Ok(None);
+        }
         let context =
             parts.extensions.get::<Context>().cloned().ok_or_else(|| bug("a request without a context"))?;
-        let caller = Caller {
-            tenant: session.tenant,
-            principal: Principal::Person(person),
-            context,
-            shared: Arc::clone(shared),
-        };
+        let principal = Principal::Person(id);
+        let caller = Caller { tenant: session.tenant, principal, context, shared: Arc::clone(shared) };
         let theme = cookie(&parts.headers, THEME).as_deref().and_then(Theme::named);
         let query = parts.uri.query().unwrap_or_default().to_owned();
-        Ok(Some(Self { caller, person, session, secret, theme, query }))
+        let visit = Self { caller, person: id, session, secret, theme, query };
+        visit.stay().await;
+        Ok(Some(visit))
     }
 
     /// A snapshot to read from, and what surrounds the page.
@@ -134,15 +136,15 @@ impl Visit {
         csrf(&self.secret)
     }
 
-    /// What the address says was just done: `done` names the sentence, `done-…` its values.
+    /// What the address says was just done: `done` names the sentence, `done.…` its values.
     fn toast(&self, words: &Words) -> Option<Toast> {
         let pairs: Vec<(String, String)> =
             form_urlencoded::parse(self.query.as_bytes()).into_owned().collect();
         let given =
             |name: &str| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
         let key = format!("done-{}", given("done")?);
-        let count = given("done-count").and_then(|count| count.parse::<u64>().ok()).unwrap_or(0);
-        let values = [("count", count.into()), ("name", Value::Text(given("done-name").unwrap_or_default()))];
+        let count = given("done.count").and_then(|count| count.parse::<u64>().ok()).unwrap_or(0);
+        let values = [("count", count.into()), ("name", Value::Text(given("done.name").unwrap_or_default()))];
         Some(Toast { text: words.text(&key, &values).ok()?, undo: None })
     }
 
@@ -158,18 +160,19 @@ impl Visit {
         Call { tenant: self.caller.tenant, principal: self.caller.principal, key, request_id, if_match: None }
     }
 
-    /// Whether the viewer has a right, asked of a snapshot.
-    pub fn may(reading: &Reading, permission: Permission) -> bool {
-        reading.standing.may(permission)
-    }
-
-    /// Whether enough of the session's time is used up to make it longer.
-    pub fn is_aging(&self, idle_seconds: i64) -> bool {
+    /// Makes the session longer while it is used, not with every request. That it cannot be is no reason not to answer.
+    async fn stay(&self) {
         let left = self
             .session
             .expires_at
             .map_or(0, |end| end.as_second().saturating_sub(self.caller.shared.now().as_second()));
-        left < idle_seconds.saturating_sub(EXTEND_AFTER_SECONDS)
+        if left > SESSION_IDLE_HOURS.saturating_mul(3_600).saturating_sub(EXTEND_AFTER_SECONDS) {
+            return;
+        }
+        let command = Command::ExtendSession { token: self.session.id };
+        if let Err(problem) = self.send(new_key(&self.caller.shared), command).await {
+            tracing::debug!(code = problem.code(), "a session was not extended");
+        }
     }
 }
 

@@ -76,15 +76,15 @@ async fn mail_is_shown_as_text_and_as_data_newest_last() {
 }
 
 #[tokio::test]
-async fn the_front_page_says_honestly_what_runs_and_whom_to_act_as() {
+async fn the_sign_in_page_says_whom_to_be() {
     on_sqlite(async |world| {
-        let front = world.send(world.ask("nobody").get("/")).await.text();
+        let front = world.send(world.ask("nobody").get("/sign-in")).await.text();
         for part in [
             "/api/docs",
             "/dev/mail",
             "admin@aurora.example",
             "&lt;kai&gt;@aurora.example",
-            "not part of this version",
+            "/dev/sign-in?as=admin@aurora.example",
         ] {
             assert!(front.contains(part), "{part}");
         }

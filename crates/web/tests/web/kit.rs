@@ -215,10 +215,14 @@ impl World {
 
     /// One command of the operator, straight through the door.
     pub async fn command(&self, tenant: TenantId, command: Command) -> Outcome {
+        self.does(tenant, Principal::Operator, command).await
+    }
+
+    /// One command of anybody, straight through the door.
+    pub async fn does(&self, tenant: TenantId, principal: Principal, command: Command) -> Outcome {
         self.keys.set(self.keys.get() + 1);
         let key = format!("kit/{}", self.keys.get());
-        let call =
-            Call { tenant, principal: Principal::Operator, request_id: key.clone(), key, if_match: None };
+        let call = Call { tenant, principal, request_id: key.clone(), key, if_match: None };
         self.door.execute(call, command).await.unwrap().outcome
     }
 
@@ -350,7 +354,7 @@ impl Asker<'_> {
     }
 
     pub fn of(&self, method: Method, path: &str) -> Ask {
-        let ask = Ask { method, path: path.into(), headers: Vec::new(), body: Vec::new() };
+        let ask = Ask::new(method, path);
         match self.token {
             Some(token) => ask.with("authorization", &format!("Bearer {token}")),
             None => ask,
@@ -359,6 +363,10 @@ impl Asker<'_> {
 }
 
 impl Ask {
+    pub fn new(method: Method, path: &str) -> Self {
+        Self { method, path: path.into(), headers: Vec::new(), body: Vec::new() }
+    }
+
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.into(), value.into()));
         self

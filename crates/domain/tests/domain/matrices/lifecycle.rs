@@ -76,13 +76,17 @@ const STEPS: [(&str, &str); 15] = [
 ];
 
 /// Commands that are not about one subscription.
-const ABOUT_OTHER_THINGS: [&str; 19] = [
+const ABOUT_OTHER_THINGS: [&str; 23] = [
     "create-tenant",
     "change-tenant",
     "create-person",
     "create-group",
     "assign-roles",
     "set-password",
+    "change-settings",
+    "sign-in",
+    "extend-session",
+    "sign-out-everywhere",
     "create-service-account",
     "issue-token",
     "revoke-token",

@@ -6,7 +6,8 @@ use crate::domain::world::script::{code, policy_change};
 use crate::domain::world::{Buying, ROLES, World, card};
 use jiff::civil::date;
 use purser_domain::command::{
-    ChangeBillingProfile, ChangeTenant, Command, CreatePerson, CreateTenant, PersonRef, Principal, When,
+    ChangeBillingProfile, ChangeSettings, ChangeTenant, Command, CreatePerson, CreateTenant, PersonRef,
+    Principal, When,
 };
 use purser_domain::id::{BillingProfileId, JobId, OPERATOR, PaymentMethodId, TenantId, TokenId};
 use purser_domain::payment::{CardBehavior, Owner};
@@ -50,6 +51,8 @@ struct Things {
     cards: [PaymentMethodId; 2],
     profiles: [BillingProfileId; 2],
     tokens: [TokenId; 2],
+    /// The purchaser's.
+    session: TokenId,
     job: JobId,
 }
 
@@ -90,11 +93,13 @@ fn things() -> Things {
     };
     let person = Bearer::Person(world.person("kai"));
     let tokens = [token(&mut world, Bearer::Service(robot)), token(&mut world, person)];
+    let sign_in = Command::SignIn { person: world.person("kai"), hash: "c".repeat(64) };
+    let Outcome::Token(session) = world.run(Principal::System, sign_in).unwrap().outcome else { panic!() };
     let hook = Command::AddWebhook { url: "https://a.example".into(), secret: "whsec_x".into() };
     world.run(Principal::Operator, hook).unwrap();
     let job = JobId(Uuid::from_u128(5));
     world.behind_the_back(|store| assert!(store.buried.insert(job)));
-    Things { world, cards, profiles, tokens, job }
+    Things { world, cards, profiles, tokens, session, job }
 }
 
 fn row(variant: &'static str, ask: impl Fn(&mut World, Principal) -> Command + 'static) -> Row {
@@ -108,7 +113,7 @@ fn operator_row(variant: &'static str, ask: impl Fn(&mut World, Principal) -> Co
 
 fn rows(things: &Things) -> Vec<Row> {
     let mut rows = organization_rows(things);
-    rows.extend(people_rows());
+    rows.extend(people_rows(things.session));
     rows.extend(payment_rows(things));
     rows.extend(order_rows());
     for (label, variant) in [("central", "the organization's"), ("mine", "the purchaser's")] {
@@ -153,7 +158,7 @@ fn organization_rows(things: &Things) -> Vec<Row> {
     ]
 }
 
-fn people_rows() -> Vec<Row> {
+fn people_rows(session: TokenId) -> Vec<Row> {
     let hash = || "$argon2id$v=19$x".to_owned();
     vec![
         row("", |_, _| {
@@ -177,6 +182,15 @@ fn people_rows() -> Vec<Row> {
             person: world.person("kai"),
             hash: hash(),
         }),
+        row("one's own", |_, _| {
+            Command::ChangeSettings(ChangeSettings { locale: Some("de".into()), muted: None })
+        }),
+        row("the purchaser's", |world, _| Command::SignIn {
+            person: world.person("kai"),
+            hash: "d".repeat(64),
+        }),
+        row("the purchaser's", move |_, _| Command::ExtendSession { token: session }),
+        row("the purchaser's", |world, _| Command::SignOutEverywhere { person: world.person("kai") }),
     ]
 }
 

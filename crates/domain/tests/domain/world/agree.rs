@@ -21,6 +21,7 @@ pub fn assert_agree(folded: &Facts, store: &Store, tenant: &Tenant) {
     same("names_taken", &folded.names_taken, &read.names_taken);
     same("services", &folded.services, &read.services);
     same("tokens", &folded.tokens, &read.tokens);
+    same("sessions", &folded.sessions, &read.sessions);
     same("products", &folded.products, &read.products);
     same("plans", &folded.plans, &read.plans);
     same("payment_methods", &folded.payment_methods, &read.payment_methods);
@@ -52,6 +53,7 @@ fn keys(facts: &Facts) -> Vec<Key> {
     keys.extend(facts.names_taken.keys().cloned().map(Key::NameTaken));
     keys.extend(facts.services.keys().copied().map(Key::Service));
     keys.extend(facts.tokens.keys().copied().map(Key::Token));
+    keys.extend(facts.sessions.keys().copied().map(Key::Sessions));
     keys.extend(facts.admins.iter().map(|_| Key::Admins));
     keys.extend(facts.products.keys().cloned().map(Key::Product));
     keys.extend(facts.plans.keys().copied().map(Key::Plan));

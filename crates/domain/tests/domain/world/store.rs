@@ -8,7 +8,7 @@ use purser_domain::facts::{Facts, Key};
 use purser_domain::id::{JobId, PersonId, ServiceId, SubscriptionId, TakeOverId, TenantId, TokenId};
 use purser_domain::limits::{ADMINS_MAX, MOVE_STEP};
 use purser_domain::payment::{BillingProfile, Owner, PaymentMethod};
-use purser_domain::people::{Group, Person, Role, ServiceAccount, Tenant, Token};
+use purser_domain::people::{Bearer, Group, Person, Role, ServiceAccount, Tenant, Token};
 use purser_domain::plan::{Change, Plan};
 use purser_domain::policy::PolicySet;
 use purser_domain::seats::{MoveStep, Seat};
@@ -76,6 +76,7 @@ impl Store {
             }
             Key::Service(id) => drop(facts.services.insert(*id, self.services.get(id).cloned())),
             Key::Token(id) => drop(facts.tokens.insert(*id, self.tokens.get(id).cloned())),
+            Key::Sessions(id) => drop(facts.sessions.insert(*id, self.sessions(*id))),
             Key::Admins => facts.admins = Some(self.admins()),
             Key::Product(id) => drop(facts.products.insert(id.clone(), self.product(id).cloned())),
             Key::Plan(id) => {
@@ -148,6 +149,11 @@ impl Store {
                     .any(|role| person.roles.contains(role))
         };
         self.people.values().filter(rules).map(|person| person.id).take(ADMINS_MAX).collect()
+    }
+
+    fn sessions(&self, id: PersonId) -> Vec<Token> {
+        let own = |token: &&Token| token.session.is_some() && token.bearer == Bearer::Person(id);
+        self.tokens.values().filter(own).cloned().collect()
     }
 
     pub fn billed(&self, id: SubscriptionId) -> Billed {
@@ -224,7 +230,10 @@ impl Store {
                 let before = self.services.insert(service.id, service.clone());
                 versioned(before.map(|before| before.version), service.version);
             }
-            Change::PutToken(token) => assert_eq!(self.tokens.insert(token.id, token.clone()), None),
+            Change::PutToken(token) => {
+                let before = self.tokens.insert(token.id, document(token));
+                versioned(before.map(|before| before.version), token.version);
+            }
             Change::RemoveToken(token) => assert!(self.tokens.remove(&token.id).is_some()),
             Change::PutProduct(product) => {
                 let names: Vec<_> = [&product.product_id].into_iter().chain(&product.aliases).collect();
