@@ -11,6 +11,7 @@ audit-details-of = Einzelheiten zu Eintrag { $number }
 audit-number = Nummer des Eintrags
 audit-command = Was verlangt wurde
 audit-about = Betrifft
+audit-about-id = Kennung des Betroffenen
 audit-about-it = Alles dazu
 audit-request = Anforderungs-ID
 audit-data = Aufgezeichnete Daten

@@ -11,6 +11,7 @@ audit-details-of = Details of entry { $number }
 audit-number = Entry number
 audit-command = What was asked for
 audit-about = About
+audit-about-id = Id of what it is about
 audit-about-it = All about it
 audit-request = Request id
 audit-data = Recorded data

@@ -11,6 +11,7 @@ audit-details-of = Detaljer om post { $number }
 audit-number = Postens nummer
 audit-command = Vad som begärdes
 audit-about = Gäller
+audit-about-id = Id för det den gäller
 audit-about-it = Allt om den
 audit-request = Begärans id
 audit-data = Registrerade uppgifter

@@ -11,6 +11,7 @@ audit-details-of = 记录 { $number } 的详细信息
 audit-number = 记录编号
 audit-command = 请求的操作
 audit-about = 相关项目
+audit-about-id = 相关项目的 ID
 audit-about-it = 所有相关记录
 audit-request = 请求 ID
 audit-data = 记录的数据

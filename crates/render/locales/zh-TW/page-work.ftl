@@ -11,6 +11,7 @@ audit-details-of = 記錄 { $number } 的詳細資料
 audit-number = 記錄編號
 audit-command = 要求的操作
 audit-about = 相關項目
+audit-about-id = 相關項目的識別碼
 audit-about-it = 所有相關記錄
 audit-request = 要求識別碼
 audit-data = 記錄的資料

@@ -43,7 +43,7 @@ pub fn page(shell: &Shell, view: &Account) -> String {
     let body = html! {
         (part::head(&[], &title, &html! { (view.user_principal_name) }, &html! {}))
         (view.entered.alert())
-        div .grid {
+        div .grid .two {
             (part::card("who", &shell.t("account-who"), &html! {}, &who(shell, view)))
             (part::card("language", &shell.t("field-locale"), &html! {}, &locale(shell, view)))
             (part::card("mails-title", &shell.t("account-mails"), &html! {}, &mails(shell, view)))

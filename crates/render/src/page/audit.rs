@@ -39,12 +39,23 @@ pub struct Row {
     pub kind: String,
     /// Word of the command.
     pub command: String,
-    /// The thing that it is about: its id, and where it is shown.
-    pub subject: Option<(String, Option<String>)>,
+    /// The thing that it is about.
+    pub subject: Option<Subject>,
     /// The event, as it is kept.
     pub data: String,
     /// The request that it came with.
     pub request: String,
+}
+
+/// The thing that an entry is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Subject {
+    /// Its id.
+    pub id: String,
+    /// What it is called, if it has a name.
+    pub name: Option<String>,
+    /// Where it is shown.
+    pub href: Option<String>,
 }
 
 /// Who did something.
@@ -186,6 +197,7 @@ fn table(shell: &Shell, view: &Audit) -> Markup {
             thead { tr {
                 th scope="col" { (shell.t("audit-when")) }
                 th scope="col" { (shell.t("audit-what")) }
+                th scope="col" { (shell.t("audit-about")) }
                 th scope="col" { (shell.t("audit-who")) }
                 th scope="col" { (shell.t("audit-details")) }
             } }
@@ -199,6 +211,7 @@ fn line(shell: &Shell, row: &Row) -> Markup {
         tr {
             td data-label=(shell.t("audit-when")) { time datetime=(row.at) { (shell.date(row.on)) " " span .num { (row.time) } } }
             th scope="row" { span .strong { (shell.event(&row.kind)) } }
+            td data-label=(shell.t("audit-about")) { @if let Some(subject) = &row.subject { (about(subject)) } }
             td data-label=(shell.t("audit-who")) {
                 @match &row.who {
                     Who::Named(Some(filter), name) => a href=(filter) { (name) },
@@ -213,17 +226,24 @@ fn line(shell: &Shell, row: &Row) -> Markup {
     }
 }
 
+fn about(subject: &Subject) -> Markup {
+    html! {
+        @match (&subject.name, &subject.href) {
+            (Some(name), Some(href)) => a href=(href) { (name) },
+            (Some(name), None) => (name),
+            (None, _) => {},
+        }
+    }
+}
+
 fn details(shell: &Shell, row: &Row) -> Markup {
     let mut rows = vec![
         (shell.t("audit-number"), html! { (row.seq) }),
         (shell.t("audit-command"), html! { (shell.command(&row.command)) }),
     ];
-    if let Some((id, href)) = &row.subject {
-        let about = html! {
-            @match href { Some(href) => a href=(href) { code { (id) } }, None => code { (id) } }
-            " " a href={ "/audit?subject=" (id) } { (shell.t("audit-about-it")) }
-        };
-        rows.push((shell.t("audit-about"), about));
+    if let Some(subject) = &row.subject {
+        let about = html! { code { (subject.id) } " " a href={ "/audit?subject=" (subject.id) } { (shell.t("audit-about-it")) } };
+        rows.push((shell.t("audit-about-id"), about));
     }
     rows.push((shell.t("audit-request"), html! { code { (row.request) } }));
     html! { div .stack { (part::facts(&rows)) pre tabindex="0" aria-label=(shell.t("audit-data")) { code { (row.data) } } } }

@@ -15,6 +15,8 @@ pub struct Home {
     pub attention: Vec<Attention>,
     /// What others bought lately; none when the viewer does not see it.
     pub purchases: Option<Short>,
+    /// What the viewer bought for themselves, newest first; none when they govern.
+    pub own: Option<Short>,
     /// What renews or ends soon.
     pub ending: Short,
     /// What was billed, one per currency.
@@ -123,10 +125,11 @@ pub fn page(shell: &Shell, view: &Home) -> String {
     let lead = html! { (shell.t(if view.governs { "home-lead" } else { "home-lead-own" })) };
     let body = html! {
         (part::head(&[], &title, &lead, &html! {}))
-        @if view.governs { (attention(shell, view)) }
+        @if view.governs || !view.attention.is_empty() { (attention(shell, view)) }
         div .grid .two {
             @if let Some(purchases) = &view.purchases { (bought(shell, purchases)) }
             @if !view.governs || !view.held.is_empty() { (held(shell, view)) }
+            @if let Some(own) = &view.own { (mine(shell, own)) }
             (ending(shell, view))
             @if let Some(offers) = &view.offers { (can_buy(shell, offers)) }
             (spending(shell, view))
@@ -191,6 +194,20 @@ fn bought(shell: &Shell, list: &Short) -> Markup {
     })
 }
 
+fn mine(shell: &Shell, list: &Short) -> Markup {
+    part::card("own", &shell.t("home-own"), &html! {}, &html! {
+        @if list.rows.is_empty() {
+            p .muted { (shell.t("home-own-none")) }
+        } @else {
+            ul .steps { @for row in &list.rows { li {
+                div { a .title href=(row.href) { (row.product) } @if let Some(on) = row.on { span .sub { (part::day(shell, on)) } } }
+                (price(shell, row))
+            } } }
+            p { a .link href="/products" { (shell.t("home-own-all")) } }
+        }
+    })
+}
+
 fn ending(shell: &Shell, view: &Home) -> Markup {
     part::card("ending", &shell.t("home-ending"), &html! {}, &html! {
         @if view.ending.rows.is_empty() {
@@ -235,12 +252,16 @@ fn spending(shell: &Shell, view: &Home) -> Markup {
 fn one_currency(shell: &Shell, spend: &Spend) -> Markup {
     let now = spend.months.last().map(|(_, amount)| *amount);
     html! {
-        @if let Some(now) = now { p { span .figure { (part::money(shell, now)) } " " span .muted { (shell.t("home-this-month")) } } }
-        (bars(&spend.months))
-        table .month {
-            caption .hidden { (shell.t("home-spend")) }
-            thead .hidden { tr { th scope="col" { (shell.t("home-month")) } th scope="col" { (shell.t("home-amount")) } } }
-            tbody { @for (month, amount) in spend.months.iter().rev() { tr { th scope="row" { (shell.words.month(*month)) } td .num { (part::money(shell, *amount)) } } } }
+        div .spend {
+            div .stack {
+                @if let Some(now) = now { p { span .figure { (part::money(shell, now)) } " " span .muted { (shell.t("home-this-month")) } } }
+                (bars(&spend.months))
+            }
+            table .month {
+                caption .hidden { (shell.t("home-spend")) }
+                thead .hidden { tr { th scope="col" { (shell.t("home-month")) } th scope="col" { (shell.t("home-amount")) } } }
+                tbody { @for (month, amount) in spend.months.iter().rev() { tr { th scope="row" { (shell.words.month(*month)) } td .num { (part::money(shell, *amount)) } } } }
+            }
         }
     }
 }

@@ -106,12 +106,14 @@ pub fn because(shell: &Shell, because: Because) -> String {
 fn default(shell: &Shell, view: &SelfService) -> Markup {
     let row = &view.default;
     part::card("default-title", &shell.t("selfservice-default"), &html! {}, &html! {
-        div .bar {
-            (value(shell, row.value)) span .muted { (because(shell, row.because)) }
-            span .grow {}
-            @if view.may_change { div id=(row.anchor) tabindex="-1" { (form::go(&row.href, &shell.t("selfservice-change-default"))) } }
+        div .stack {
+            div .bar {
+                (value(shell, row.value)) span .muted { (because(shell, row.because)) }
+                span .grow {}
+                @if view.may_change { div id=(row.anchor) tabindex="-1" { (form::go(&row.href, &shell.t("selfservice-change-default"))) } }
+            }
+            p .muted .small { (shell.t("selfservice-default-text")) }
         }
-        p .muted .small { (shell.t("selfservice-default-text")) }
     })
 }
 

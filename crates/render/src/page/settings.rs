@@ -62,7 +62,7 @@ pub fn page(shell: &Shell, view: &Settings) -> String {
         (services(shell))
         (part::card("facts", &shell.t("settings-facts"), &html! {}, &facts(shell, view)))
         @if view.may_change {
-            (part::card("change", &shell.t("settings-change"), &html! {}, &change(shell, view)))
+            (part::card("change", &shell.t("settings-change"), &html! {}, &html! { div .readable { (change(shell, view)) } }))
         } @else {
             (part::note(part::Tone::Plain, &html! { (shell.t("settings-read-only")) }))
         }

@@ -18,7 +18,7 @@ use purser_app::{Failure, Reading};
 use purser_domain::authz::Permission;
 use purser_domain::command::PersonRef;
 use purser_domain::period::day_in;
-use purser_render::page::audit::{Audit, Row, Who, page, who};
+use purser_render::page::audit::{Audit, Row, Subject, Who, page, who};
 use purser_render::page::{Pager, Place, Shell};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -114,7 +114,7 @@ fn row(entry: Entry, zone: &str) -> Row {
         time,
         at: event.at.to_string(),
         who,
-        subject: event.subject.map(|id| (id.to_string(), href(&event.kind, id))),
+        subject: event.subject.map(|id| Subject { href: href(&event.kind, id), id: id.to_string(), name: entry.subject_name }),
         data: serde_json::to_string_pretty(data).unwrap_or_default(),
         kind: event.kind,
         command: event.command,
@@ -152,7 +152,7 @@ async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
     let (mut reading, shell) = visit.open(Place::AuditLog).await?;
     let filter = asked.filter(&mut reading).await?;
     drop(reading);
-    let head = ["number", "when", "what", "who", "command", "about", "request", "data"];
+    let head = ["number", "when", "what", "who", "command", "about", "about-id", "request", "data"];
     let head = head.map(|key| shell.t(&format!("audit-{key}"))).into();
     let (today, state) = (shell.today, (visit, shell, filter, Paging::longest()));
     csv_file::answer("audit-log", today, head, state, |(visit, shell, filter, paging)| async move {
@@ -175,7 +175,8 @@ fn cells(shell: &Shell, row: Row) -> Vec<String> {
         shell.event(&row.kind),
         who(shell, &row.who),
         shell.command(&row.command),
-        row.subject.map(|(id, _)| id).unwrap_or_default(),
+        row.subject.as_ref().and_then(|subject| subject.name.clone()).unwrap_or_default(),
+        row.subject.map(|subject| subject.id).unwrap_or_default(),
         row.request,
         row.data,
     ]

@@ -9,6 +9,7 @@ use axum::routing::get;
 use jiff::civil::Date;
 use purser_app::views::overview::{self, MonthSpend, Overview, TOP_MAX, Top};
 use purser_app::views::subscriptions::SubscriptionRow;
+use purser_app::views::your_products::{ProductsFilter, SubscriptionSort, your_products};
 use purser_app::views::{Paging, catalog, held};
 use purser_app::{Failure, Reading};
 use purser_domain::authz::Permission;
@@ -27,6 +28,8 @@ use std::sync::Arc;
 const MONTHS: u32 = 6;
 /// Products that are named among what somebody can buy.
 const OFFERS: usize = 5;
+/// Purchases that are looked at for the newest that are not deleted.
+const OWN: u32 = 20;
 
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/", get(home))
@@ -45,14 +48,19 @@ async fn home(visit: Visit) -> Result<Html<String>, Problem> {
         true => overview::failed_jobs(&mut reading.reader, scope.tenant).await.map_err(Failure::from)?,
         false => 0,
     };
+    let own = match reading.standing.roles.is_empty() {
+        true => Some(own(&mut reading).await?),
+        false => None,
+    };
     let zone = reading.tenant.time_zone.clone();
     let governs = !reading.standing.roles.is_empty();
     let view = Home {
         governs,
-        attention: if governs { attention(&seen, failed) } else { Vec::new() },
+        attention: attention(&seen, failed),
         purchases: scope.self_service.then(|| {
             short(&seen.purchases, |row| Some(day_in(&zone, row.subscription.created_at)))
         }),
+        own,
         ending: short(&seen.ending, |row| row.subscription.ends_on()),
         spend: by_currency(&spend, today),
         held: held
@@ -66,6 +74,18 @@ async fn home(visit: Visit) -> Result<Html<String>, Problem> {
         offers: if governs { None } else { Some(offers(&mut reading, today).await?) },
     };
     Ok(Html(page(&shell, &view)))
+}
+
+/// The viewer's own purchases that are not deleted, the newest first.
+async fn own(reading: &mut Reading) -> Result<Short, Problem> {
+    let scope = reading.scope();
+    let filter = ProductsFilter { purchaser: scope.own, ..ProductsFilter::default() };
+    let order = (SubscriptionSort::Created, true);
+    let paging = Paging::new(None, Some(OWN));
+    let found = your_products(&mut reading.reader, &scope, &filter, order, &paging).await?;
+    let there = |row: &SubscriptionRow| row.subscription.status() != Status::Deleted;
+    let items: Vec<SubscriptionRow> = found.items.into_iter().filter(there).take(5).collect();
+    Ok(short(&Top { items, total: 0 }, |row| row.subscription.ends_on()))
 }
 
 /// The first days of the months that are shown, the oldest first.
