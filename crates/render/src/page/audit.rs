@@ -242,7 +242,7 @@ fn details(shell: &Shell, row: &Row) -> Markup {
         (shell.t("audit-command"), html! { (shell.command(&row.command)) }),
     ];
     if let Some(subject) = &row.subject {
-        let about = html! { code { (subject.id) } " " a href={ "/audit?subject=" (subject.id) } { (shell.t("audit-about-it")) } };
+        let about = html! { code { (subject.id) } " " a .link href={ "/audit?subject=" (subject.id) } { (shell.t("audit-about-it")) } };
         rows.push((shell.t("audit-about-id"), about));
     }
     rows.push((shell.t("audit-request"), html! { code { (row.request) } }));
