@@ -15,6 +15,7 @@ pub mod holders;
 pub mod identity;
 pub mod licenses;
 pub mod log;
+pub mod named;
 pub mod overview;
 mod page;
 pub mod payment;
@@ -45,7 +46,7 @@ pub enum ViewError {
 }
 
 /// Every statement of the views, for the crate's list.
-pub(crate) static PARTS: [&[Op]; 19] = [
+pub(crate) static PARTS: [&[Op]; 20] = [
     bill_lines::ALL,
     catalog::ALL,
     export::ALL,
@@ -56,6 +57,7 @@ pub(crate) static PARTS: [&[Op]; 19] = [
     identity::ALL,
     licenses::ALL,
     log::ALL,
+    named::ALL,
     overview::ALL,
     payment::ALL,
     people::ALL,

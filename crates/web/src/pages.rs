@@ -7,19 +7,25 @@
 mod account;
 mod address;
 mod asset;
+mod assign_licenses;
 mod audit;
 mod components;
 mod fault;
 mod form;
 mod home;
 mod jobs;
+mod licenses;
 mod notifications;
+mod product_licenses;
 mod products;
 mod rights;
+mod search;
 mod self_service;
 mod settings;
 mod sign_in;
+mod subscription;
 mod support;
+mod users;
 mod visit;
 
 pub use fault::fill;
@@ -46,6 +52,12 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(jobs::routes())
         .merge(account::routes())
         .merge(support::routes())
+        .merge(subscription::routes())
+        .merge(licenses::routes())
+        .merge(product_licenses::routes())
+        .merge(assign_licenses::routes())
+        .merge(users::routes())
+        .merge(search::routes())
         .layer(CompressionLayer::new().gzip(true))
 }
 

@@ -3,6 +3,7 @@
 use super::form::{self, Field};
 use super::{Entered, Markup, Shell, Theme, document, html, part};
 use super::settings::language;
+use super::users::role;
 use purser_domain::people::{LOCALES, MailKind, Role};
 
 /// The page.
@@ -43,7 +44,7 @@ pub fn page(shell: &Shell, view: &Account) -> String {
     let body = html! {
         (part::head(&[], &title, &html! { (view.user_principal_name) }, &html! {}))
         (view.entered.alert())
-        div .grid .two {
+        div .grid .pairs {
             (part::card("who", &shell.t("account-who"), &html! {}, &who(shell, view)))
             (part::card("language", &shell.t("field-locale"), &html! {}, &locale(shell, view)))
             (part::card("mails-title", &shell.t("account-mails"), &html! {}, &mails(shell, view)))
@@ -62,24 +63,10 @@ pub fn page(shell: &Shell, view: &Account) -> String {
     document(shell, &title, &body, None)
 }
 
-/// The name of a role in the viewer's language.
-#[must_use]
-pub fn role(shell: &Shell, role: Role) -> String {
-    let key = match role {
-        Role::GlobalAdministrator => "account-role-global-administrator",
-        Role::BillingAdministrator => "account-role-billing-administrator",
-        Role::LicenseAdministrator => "account-role-license-administrator",
-        Role::UserAdministrator => "account-role-user-administrator",
-        Role::GlobalReader => "account-role-global-reader",
-        Role::ServiceSupportAdministrator => "account-role-service-support-administrator",
-    };
-    shell.t(key)
-}
-
 fn who(shell: &Shell, view: &Account) -> Markup {
     let text = |text: &str| html! { (text) };
     let verbatim = |text: &str| html! { span data-verbatim { (text) } };
-    let roles: Vec<String> = view.roles.iter().map(|&one| role(shell, one)).collect();
+    let roles: Vec<String> = view.roles.iter().map(|&one| shell.t(role(one))).collect();
     let mut rows = vec![
         (shell.t("field-display_name"), part::person(&view.name)),
         (shell.t("field-sign-in-name"), text(&view.user_principal_name)),

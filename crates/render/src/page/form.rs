@@ -185,3 +185,30 @@ pub fn choice(name: &str, value: &str, title: &str, explanation: &str, marked: b
         }
     }
 }
+
+/// A button that leads somewhere and gets the focus back from there: `id` is what the way back ends with.
+#[must_use]
+pub fn go_from(id: &str, href: &str, name: &str, class: &str) -> Markup {
+    let (path, query) = href.split_once('?').unwrap_or((href, ""));
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    html! {
+        form .go method="get" action=(path) {
+            @for (key, value) in pairs { input type="hidden" name=(key) value=(value); }
+            button .button .(class) #(id) type="submit" { (name) }
+        }
+    }
+}
+
+impl Shell {
+    /// The same as [`Shell::post`] for a form whose button stands elsewhere and names it by this id.
+    #[must_use]
+    pub fn post_from(&self, id: &str, action: &str, fields: &Markup) -> Markup {
+        html! {
+            form #(id) method="post" action=(action) data-once {
+                input type="hidden" name="csrf" value=(self.csrf);
+                input type="hidden" name="key" value={ (self.key) "/" (id) };
+                (fields)
+            }
+        }
+    }
+}

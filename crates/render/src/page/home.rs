@@ -126,7 +126,7 @@ pub fn page(shell: &Shell, view: &Home) -> String {
     let body = html! {
         (part::head(&[], &title, &lead, &html! {}))
         @if view.governs || !view.attention.is_empty() { (attention(shell, view)) }
-        div .grid .two {
+        div .grid .pairs {
             @if let Some(purchases) = &view.purchases { (bought(shell, purchases)) }
             @if !view.governs || !view.held.is_empty() { (held(shell, view)) }
             @if let Some(own) = &view.own { (mine(shell, own)) }

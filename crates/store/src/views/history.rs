@@ -64,7 +64,7 @@ static OF_SUBSCRIPTION: Statement = Statement {
          SELECT t.source_id FROM take_over t WHERE t.tenant_id = $1 AND t.target_id = $2 \
          UNION ALL SELECT t.target_id FROM take_over t WHERE t.tenant_id = $1 AND t.source_id = $2 \
          AND t.target_id IS NOT NULL) AND e.kind = 'take_over.users_moved' \
-         AND e.data->'users_moved'->>'into' = $5 ORDER BY e.seq DESC LIMIT $4) b ORDER BY seq DESC LIMIT $4"
+         AND e.data->>'into' = $5 ORDER BY e.seq DESC LIMIT $4) b ORDER BY seq DESC LIMIT $4"
     ),
     params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Int, Kind::Text],
 };

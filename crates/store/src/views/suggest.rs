@@ -37,7 +37,7 @@ static SUGGEST: Statement = Statement {
         visible!(),
         ") FROM (SELECT u.id, u.display_name, u.user_principal_name, u.search, \
          CASE WHEN u.search LIKE $6 ESCAPE '!' THEN 0 WHEN u.search LIKE $7 ESCAPE '!' THEN 1 ELSE 2 END AS place \
-         FROM person u WHERE u.tenant_id = $1 AND u.active = 1 AND u.search LIKE $8 ESCAPE '!' \
+         FROM person u WHERE u.tenant_id = $1 AND u.active = 1 AND u.guest = 0 AND u.search LIKE $8 ESCAPE '!' \
          ORDER BY place, u.search, u.id LIMIT $9) y ORDER BY y.place, y.search, y.id"
     ),
     params: &[
@@ -55,7 +55,7 @@ static SUGGEST: Statement = Statement {
 
 pub(super) static ALL: &[Op] = &[Op::Statement(&SUGGEST)];
 
-/// At most `limit` people who can act and whose name or sign-in name contains the text, the likeliest first; a limit
+/// At most `limit` people who can act, are no guests, and whose name or sign-in name contains the text, the likeliest first; a limit
 /// outside `1..=SUGGESTED_MAX` becomes the nearest one inside. Those who hold a license of `holders_of` already are
 /// marked and not left out, so that nobody wonders where they are; nobody is when the caller does not see it.
 ///
@@ -82,7 +82,8 @@ pub async fn suggest(
     rows.iter().map(read).collect()
 }
 
-fn read(row: &Row) -> Result<Suggestion, StoreError> {
+/// A row that has these four columns.
+pub(super) fn read(row: &Row) -> Result<Suggestion, StoreError> {
     Ok(Suggestion {
         id: PersonId(row.id(0)?),
         display_name: row.text(1)?,

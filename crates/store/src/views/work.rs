@@ -9,7 +9,7 @@ use crate::sql::{Op, Statement};
 use crate::value::{Kind, Row};
 use jiff::Timestamp;
 use purser_domain::authz::ReadScope;
-use purser_domain::id::{JobId, TakeOverId, TenantId};
+use purser_domain::id::{JobId, SubscriptionId, TakeOverId, TenantId};
 use purser_domain::take_over::TakeOver;
 use purser_domain::work::Work;
 use uuid::Uuid;
@@ -75,6 +75,18 @@ static TAKE_OVER: Statement = Statement {
     params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Int, Kind::Id],
 };
 
+/// The last take-over of a subscription, for the way back and for what became of it.
+static LAST_TAKE_OVER: Statement = Statement {
+    name: "view last take-over of a subscription",
+    sql: concat!(
+        "SELECT t.doc FROM take_over t JOIN subscription s ON s.tenant_id = t.tenant_id AND s.id = t.source_id \
+         WHERE t.tenant_id = $1 AND t.source_id = $5 AND ",
+        visible!(),
+        " ORDER BY t.id DESC LIMIT 1"
+    ),
+    params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Int, Kind::Id],
+};
+
 static JOB: Statement =
     Statement { name: "view job", sql: concat!(select!(), "AND id = $2"), params: &[Kind::Id, Kind::Id] };
 
@@ -92,8 +104,13 @@ static COUNTS: Statement = Statement {
     params: &[],
 };
 
-pub(super) static ALL: &[Op] =
-    &[Op::Statement(&TAKE_OVER), Op::Statement(&JOB), Op::Statement(&BURIED_PAGE), Op::Statement(&COUNTS)];
+pub(super) static ALL: &[Op] = &[
+    Op::Statement(&TAKE_OVER),
+    Op::Statement(&LAST_TAKE_OVER),
+    Op::Statement(&JOB),
+    Op::Statement(&BURIED_PAGE),
+    Op::Statement(&COUNTS),
+];
 
 /// A take-over, if the caller sees the subscription that is taken.
 ///
@@ -105,6 +122,19 @@ pub async fn take_over(
     id: TakeOverId,
 ) -> Result<Option<TakeOver>, StoreError> {
     let rows = reader.query(&TAKE_OVER, &Sight::new(scope, None).params([id.into()])).await?;
+    rows.first().map(|row| row.json(0)).transpose()
+}
+
+/// The last take-over of a subscription, if there was one and the caller sees the subscription.
+///
+/// # Errors
+/// The database.
+pub async fn last_take_over(
+    reader: &mut Reader,
+    scope: &ReadScope,
+    source: SubscriptionId,
+) -> Result<Option<TakeOver>, StoreError> {
+    let rows = reader.query(&LAST_TAKE_OVER, &Sight::new(scope, None).params([source.into()])).await?;
     rows.first().map(|row| row.json(0)).transpose()
 }
 

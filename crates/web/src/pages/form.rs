@@ -171,6 +171,11 @@ impl Form {
         self.visit.send(self.key.clone(), command).await
     }
 
+    /// All fields again, for what reads an address and a form alike.
+    pub fn params(&self) -> Params {
+        Params::of(self.given.clone())
+    }
+
     /// The form's key, for a form that is more than one command.
     pub fn key(&self) -> &str {
         &self.key

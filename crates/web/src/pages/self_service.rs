@@ -12,7 +12,7 @@ use axum::Router;
 use axum::response::{Html, Response};
 use axum::routing::get;
 use purser_app::views::your_products::{ProductsFilter, SubscriptionSort, your_products};
-use purser_app::views::{OwnerFilter, Paging, catalog};
+use purser_app::views::{OwnerFilter, Page, Paging, catalog};
 use purser_app::{Done, Failure, Reading};
 use purser_domain::authz::Permission;
 use purser_domain::catalog::Product;
@@ -321,21 +321,27 @@ async fn saved(form: &Form, asked: &Asked, sent: &Done) -> Result<Response, Prob
     }
 }
 
+/// The list as a file, page by page.
 async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
-    let search = params.text("search").unwrap_or_default().to_lowercase();
-    let (mut reading, shell) = visit.open(Place::SelfServicePolicy).await?;
-    let set = catalog::policy(&mut reading.reader, reading.tenant.id).await.map_err(Failure::from)?;
-    let found = |product: &&Product| {
-        [&product.name, &product.product_id, &product.sku_part_number]
-            .iter()
-            .any(|text| text.to_lowercase().contains(&search))
-    };
-    let products = all_governed(&mut reading).await?;
-    let rows: Vec<Vec<String>> =
-        products.iter().filter(found).map(|product| cells(&shell, product, set.evaluate(product))).collect();
+    let search = params.text("search").unwrap_or_default();
+    let (reading, shell) = visit.open(Place::SelfServicePolicy).await?;
+    drop(reading);
     let head = ["name-product", "selfservice-id", "selfservice-value", "selfservice-because"];
     let head = head.map(|key| shell.t(key)).into();
-    csv_file::answer("self-service", shell.today, head, rows, |rows| async move { Ok((rows, None)) }).await
+    let (today, shell) = (shell.today, Arc::new(shell));
+    csv_file::answer("self-service", today, head, move |paging| {
+        let (caller, shell, search) = (visit.caller.clone(), Arc::clone(&shell), search.clone());
+        async move {
+            let mut reading = caller.read().await?;
+            reading.require(Permission::ReadPolicy)?;
+            let set = catalog::policy(&mut reading.reader, reading.tenant.id).await.map_err(Failure::from)?;
+            let found = catalog::products(&mut reading.reader, Some(&search), &paging).await?;
+            let governed = found.items.iter().filter(|product| is_governed(product));
+            let items = governed.map(|product| cells(&shell, product, set.evaluate(product))).collect();
+            Ok(Page { items, next: found.next })
+        }
+    })
+    .await
 }
 
 fn cells(shell: &Shell, product: &Product, verdict: Verdict) -> Vec<String> {

@@ -1,0 +1,44 @@
+//! The lists of the page as files.
+
+use super::details::{Asked, open};
+use super::happened;
+use crate::pages::visit::Visit;
+use crate::problem::Problem;
+use crate::rest::id::Id;
+use crate::{csv_file, export};
+use axum::response::Response;
+use purser_app::views::history::history as entries;
+use purser_domain::id::SubscriptionId;
+use purser_domain::refusal::Thing;
+use purser_render::page::subscription::history::{sentence, who};
+use std::sync::Arc;
+
+/// Who holds the licenses, in the columns of *Export users* (P-12).
+pub async fn users(visit: Visit, Id(id): Id<SubscriptionId>) -> Result<Response, Problem> {
+    export::answer(visit.caller, vec![id], None).await
+}
+
+/// What happened, newest first.
+pub async fn history(visit: Visit, Id(id): Id<SubscriptionId>) -> Result<Response, Problem> {
+    let opened = open(&visit, id, &Asked::default()).await?;
+    let zone = opened.reading.tenant.time_zone.clone();
+    let shell = opened.shell;
+    let today = shell.today;
+    let head = ["name-when", "name-what", "name-who"].map(|name| shell.t(name)).into();
+    let (shell, zone) = (Arc::new(shell), Arc::<str>::from(zone));
+    csv_file::answer("history", today, head, move |paging| {
+        let (caller, shell, zone) = (visit.caller.clone(), Arc::clone(&shell), Arc::clone(&zone));
+        async move {
+            let mut reading = caller.read().await?;
+            let scope = reading.scope();
+            let page = entries(&mut reading.reader, &scope, id, &paging).await?;
+            let page = page.ok_or(Problem::not_found(Thing::Subscription))?;
+            Ok(page.map(|found| {
+                let entry = happened::entry(&found, id, &zone);
+                let when = format!("{} {}", entry.on, entry.time);
+                vec![when, sentence(&shell, &entry.what), who(&shell, &entry.who)]
+            }))
+        }
+    })
+    .await
+}
