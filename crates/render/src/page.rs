@@ -5,12 +5,18 @@
 //! without JavaScript: panes and dialogs are addresses of their own, drawn over the page that they act on, which is inert
 //! meanwhile. `part.rs` has the components, `form.rs` fields and buttons, `icon.rs` the pictures.
 
+pub mod billing;
+pub mod billing_profile;
+pub mod card_form;
+pub mod checkout;
 pub mod fault;
 pub mod form;
 pub mod icon;
 mod layout;
 pub mod part;
+pub mod payment_method;
 pub mod products;
+pub mod purchase;
 pub mod sign_in;
 
 pub use form::Entered;

@@ -5,9 +5,15 @@
 //! or a few that belong together.
 
 mod asset;
+mod billing;
+mod billing_profile;
+mod checkout;
 mod fault;
 mod form;
+mod list_file;
+mod payment_method;
 mod products;
+mod purchase;
 mod rights;
 mod sign_in;
 mod visit;
@@ -28,6 +34,11 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(asset::routes())
         .merge(sign_in::routes())
         .merge(products::routes())
+        .merge(purchase::routes())
+        .merge(checkout::routes())
+        .merge(billing::routes())
+        .merge(billing_profile::routes())
+        .merge(payment_method::routes())
         .route("/", axum::routing::get(async || axum::response::Redirect::to("/products")))
         .layer(CompressionLayer::new().gzip(true))
 }

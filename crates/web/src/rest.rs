@@ -3,7 +3,7 @@
 
 mod catalog;
 mod events;
-mod id;
+pub mod id;
 mod jobs;
 mod licenses;
 mod limits;
