@@ -84,7 +84,7 @@ checkout-every = { $months ->
        *[other] alle { $months } Monate
     }
 checkout-tax = Steuer
-checkout-tax-text = Wird auf der Rechnung nach den dann für { $country } geltenden Sätzen berechnet; sie ist in den Beträgen hier nicht enthalten.
+checkout-tax-text = Wird auf der Rechnung nach den dann geltenden Sätzen berechnet ({ $country }); sie ist in den Beträgen hier nicht enthalten.
 checkout-tax-later = Auf der Rechnung
 checkout-today = Heute fällig, vor Steuer
 checkout-price-changed = Der Preis hat sich geändert, seit er Ihnen gezeigt wurde. Es wurde nichts gekauft: Sehen Sie sich den neuen Preis an und kaufen Sie noch einmal.

@@ -34,7 +34,7 @@ card-country-name = { $code ->
         [IN] India
         [SE] Sweden
         [TW] Taiwan
-        [US] the United States
+        [US] United States
        *[other] { $code }
     }
 card-number-fixed = The number of a card cannot change; add the new card instead.

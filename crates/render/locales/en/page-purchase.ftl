@@ -84,7 +84,7 @@ checkout-every = { $months ->
        *[other] every { $months } months
     }
 checkout-tax = Tax
-checkout-tax-text = Computed on the bill by the rates that hold for { $country } then; it is not part of the amounts here.
+checkout-tax-text = Computed on the bill by the rates then in force ({ $country }); it is not part of the amounts here.
 checkout-tax-later = On the bill
 checkout-today = Due today, before tax
 checkout-price-changed = The price has changed since it was shown to you. Nothing was bought: look at the new price and buy again.

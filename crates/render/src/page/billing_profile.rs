@@ -4,6 +4,7 @@ use super::billing::{CardWords, paid, whose};
 use super::card_form::{self, CardForm};
 use super::form::Field;
 use super::part::{self, Tone};
+use super::payment_method::{FORM, submit};
 use super::{Entered, Layer, Markup, Shell, document, form, html};
 use purser_domain::payment::Address;
 
@@ -139,7 +140,7 @@ pub fn replace(shell: &Shell, profile: &BillingProfile, view: &Replace) -> Marku
     let body = html! {
         (view.entered.alert())
         p .muted { (shell.tv("profile-replace-text", &[("present", (&paid(shell, profile.card.as_ref())).into())])) }
-        (shell.post(&format!("{path}/replace"), "replace", &html! {
+        (shell.post_from(FORM, &format!("{path}/replace"), "replace", &html! {
             @if view.others.is_empty() { input type="hidden" name="payment_method_id" value="new"; } @else {
                 fieldset {
                     legend { (shell.t("profile-replace-with")) }
@@ -151,8 +152,8 @@ pub fn replace(shell: &Shell, profile: &BillingProfile, view: &Replace) -> Marku
                 }
             }
             div .stack .new-card { (card_form::card(shell, &view.form, &view.entered)) p .small .muted { (shell.t("card-sandbox")) } }
-            div .actions { button .button .primary type="submit" { (shell.t("name-save")) } }
         }))
     };
-    part::over(shell, Layer::Pane, &shell.t("profile-replace-title"), &format!("{path}#replace"), &body, &html! {})
+    let close = format!("{path}#replace");
+    part::over(shell, Layer::Pane, &shell.t("profile-replace-title"), &close, &body, &submit(&shell.t("name-save")))
 }

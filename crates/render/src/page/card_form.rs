@@ -48,7 +48,7 @@ pub fn card(shell: &Shell, known: &CardForm, entered: &Entered) -> Markup {
     html! {
         @if entered.problem.is_some() { p .small .muted { (shell.t("card-retype")) } }
         @if known.new { (number.markup(entered)) }
-        div .fields { (expiry.markup(entered)) (code.markup(entered)) }
+        div .fields .pair { (expiry.markup(entered)) (code.markup(entered)) }
         (name.markup(entered))
         fieldset {
             legend { (shell.t("card-address")) }
@@ -78,7 +78,7 @@ fn lines(shell: &Shell, known: Option<&Address>, entered: &Entered) -> Markup {
         field.markup(entered)
     });
     let [line1, line2, postal_code, city, region] = markup;
-    html! { (line1) (line2) div .fields { (postal_code) (city) } (region) }
+    html! { (line1) (line2) div .fields .pair { (postal_code) (city) } (region) }
 }
 
 /// An address anywhere that the product knows.

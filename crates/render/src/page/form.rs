@@ -53,6 +53,20 @@ impl Shell {
     }
 }
 
+impl Shell {
+    /// The same with an id, for a form whose button stands elsewhere: in the foot of a pane.
+    #[must_use]
+    pub fn post_from(&self, id: &str, action: &str, name: &str, fields: &Markup) -> Markup {
+        html! {
+            form id=(id) method="post" action=(action) data-once novalidate {
+                input type="hidden" name="csrf" value=(self.csrf);
+                input type="hidden" name="key" value={ (self.key) "/" (name) };
+                (fields)
+            }
+        }
+    }
+}
+
 /// A button that leads somewhere: a form without a change, so that it is a button to everyone. The address may have a query.
 #[must_use]
 pub fn go(href: &str, name: &str) -> Markup {

@@ -62,8 +62,9 @@ fn bar(shell: &Shell) -> Markup {
                     input #search type="search" name="q" value=(shell.search) placeholder=(shell.t("search-everything")) autocomplete="off" maxlength="200";
                 }
                 span .small .muted .end { (viewer.organization) }
-                a .person href=(Place::MyAccount.path()) aria-label={ (shell.t("name-my-account")) ", " (viewer.name) } {
+                a .person href=(Place::MyAccount.path()) {
                     (part::avatar(&viewer.name))
+                    span .hidden { (shell.t("name-my-account")) ", " (viewer.name) }
                 }
             }
         }

@@ -71,19 +71,25 @@ pub fn page(shell: &Shell, view: &PaymentMethod, over: Option<&Markup>) -> Strin
     document(shell, &title, &body, over)
 }
 
+/// The form of a pane; its button stands in the foot of the pane.
+pub const FORM: &str = "pane-form";
+
+/// The button that sends it.
+#[must_use]
+pub fn submit(name: &str) -> Markup {
+    html! { button .button .primary type="submit" form=(FORM) { (name) } }
+}
+
 /// The pane that changes a card: everything but its number, and only with its security code.
 #[must_use]
 pub fn edit(shell: &Shell, action: &str, close: &str, known: &CardForm, title: &str, entered: &Entered) -> Markup {
     let body = html! {
         (entered.alert())
         p .muted { (title) }
-        (shell.post(action, "card", &html! {
-            (card_form::card(shell, known, entered))
-            div .actions { button .button .primary type="submit" { (shell.t("name-save")) } }
-        }))
+        (shell.post_from(FORM, action, "card", &card_form::card(shell, known, entered)))
         p .small .muted { (shell.t("card-number-fixed")) }
     };
-    part::over(shell, Layer::Pane, &shell.t("card-edit-title"), close, &body, &html! {})
+    part::over(shell, Layer::Pane, &shell.t("card-edit-title"), close, &body, &submit(&shell.t("name-save")))
 }
 
 /// What the pane for a new card needs.
@@ -108,7 +114,7 @@ pub fn add(shell: &Shell, view: &NewCard) -> Markup {
     let chosen = |value: &str, present: bool| view.entered.marked("for", value, present);
     let body = html! {
         (view.entered.alert())
-        (shell.post("/billing/payment-methods/add", "card", &html! {
+        (shell.post_from(FORM, "/billing/payment-methods/add", "card", &html! {
             input type="hidden" name="next" value=(view.next);
             @if view.for_organization {
                 fieldset {
@@ -121,10 +127,9 @@ pub fn add(shell: &Shell, view: &NewCard) -> Markup {
             }
             (card_form::card(shell, &view.form, &view.entered))
             p .small .muted { (shell.t("card-sandbox")) }
-            div .actions { button .button .primary type="submit" { (shell.t("name-add")) } }
         }))
     };
-    part::over(shell, Layer::Pane, &shell.t("name-add-payment-method"), close, &body, &html! {})
+    part::over(shell, Layer::Pane, &shell.t("name-add-payment-method"), close, &body, &submit(&shell.t("name-add")))
 }
 
 /// The dialog that removes a card.
@@ -133,8 +138,8 @@ pub fn remove(shell: &Shell, view: &PaymentMethod, entered: &Entered) -> Markup 
     let path = view.path();
     let body = html! {
         (entered.alert())
-        p { (shell.tv("card-remove-text", &[("card", (&view.card.name(shell)).into())])) }
         @if entered.problem.is_some() { p { a href="/billing/profiles" { (shell.t("name-billing-profiles")) } } }
+        @else { p { (shell.tv("card-remove-text", &[("card", (&view.card.name(shell)).into())])) } }
     };
     let button = shell.post(&format!("{path}/remove"), "remove", &html! {
         button .button .danger type="submit" { (shell.t("card-remove")) }

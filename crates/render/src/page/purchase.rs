@@ -4,7 +4,7 @@ use super::part::{self, Tone};
 use super::{Markup, Pager, Shell, document, form, html, icon};
 use purser_domain::catalog::{Frequency, Term, Terms};
 use purser_domain::money::Money;
-use purser_domain::policy::Verdict;
+use purser_domain::policy::{Because, Verdict};
 
 /// Whether the viewer may buy something by themselves.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -110,7 +110,7 @@ fn table(shell: &Shell, view: &Assortment) -> Markup {
 fn availability(shell: &Shell, known: &Availability) -> Markup {
     html! {
         span { (part::badge(&shell.t(known.word), known.tone))
-            @if let Some(verdict) = known.verdict { span .sub { (because(shell, verdict)) } } }
+            @if let Some(verdict) = known.verdict.filter(|verdict| verdict.because != Because::BuiltInDefault) { span .sub { (because(shell, verdict)) } } }
     }
 }
 
@@ -122,7 +122,7 @@ fn because(shell: &Shell, verdict: Verdict) -> String {
 /// A price of one license with its period.
 #[must_use]
 pub fn each(shell: &Shell, price: Money, months: u32) -> Markup {
-    html! { span .money { (shell.money(price)) } " " span .muted .small { (shell.tv("purchase-each", &[("months", months.into())])) } }
+    html! { span { span .money { (shell.money(price)) } " " span .muted .small { (shell.tv("purchase-each", &[("months", months.into())])) } } }
 }
 
 /// How long and how often: `1 year, billed monthly`.

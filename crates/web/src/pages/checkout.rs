@@ -203,7 +203,10 @@ fn refused(visit: &Visit, choice: &Choice, problem: Problem) -> Result<Entered, 
     let locale = visit.caller.context.locale;
     let errors = problem.errors().iter();
     let errors = errors.map(|error| (error.field.clone(), purser_render::field_error(error, locale))).collect();
-    Ok(Entered { errors, problem: Some(fault::sentence(&problem, locale)), ..choice.entered() })
+    let mut entered = Entered { errors, problem: Some(fault::sentence(&problem, locale)), ..choice.entered() };
+    // An empty box stays empty.
+    entered.values.insert("quantity".into(), vec![choice.quantity.clone()]);
+    Ok(entered)
 }
 
 /// How it can be paid: own cards, and the organization's billing profiles.
@@ -245,7 +248,9 @@ impl Ways {
     fn paid(&self, shell: &Shell, choice: &Choice) -> String {
         if choice.organization() {
             let chosen = self.profiles.iter().find(|(id, ..)| *id == choice.profile).or(self.profiles.first());
-            return chosen.map_or_else(|| shell.t("billing-by-invoice"), |(_, name, how)| format!("{name} ({how})"));
+            return chosen.map_or_else(|| shell.t("billing-by-invoice"), |(_, name, how)| {
+                shell.tv("label-value", &[("label", name.into()), ("value", how.into())])
+            });
         }
         let chosen = self.cards.iter().find(|(id, _)| *id == choice.card);
         chosen.map_or_else(|| shell.t("checkout-without-card"), |(_, name)| name.clone())
