@@ -44,10 +44,8 @@ impl BillingProfile {
 /// The page, with what lies over it.
 #[must_use]
 pub fn page(shell: &Shell, view: &BillingProfile, over: Option<&Markup>) -> String {
-    let crumbs = [
-        ("/billing", shell.t("name-bills-and-payments")),
-        ("/billing/profiles", shell.t("name-billing-profiles")),
-    ];
+    // Only the tab: a second link of the name in the navigation would be one too many to choose from.
+    let crumbs = [("/billing/profiles", shell.t("name-billing-profiles"))];
     let lead = html! { (whose(shell, view.organization)) " · " (view.currency) };
     let body = html! {
         (part::head(&crumbs, &view.name, &lead, &html! {}))

@@ -45,10 +45,8 @@ impl PaymentMethod {
 #[must_use]
 pub fn page(shell: &Shell, view: &PaymentMethod, over: Option<&Markup>) -> String {
     let title = view.card.name(shell);
-    let crumbs = [
-        ("/billing", shell.t("name-bills-and-payments")),
-        ("/billing/payment-methods", shell.t("name-payment-methods")),
-    ];
+    // Only the tab: a second link of the name in the navigation would be one too many to choose from.
+    let crumbs = [("/billing/payment-methods", shell.t("name-payment-methods"))];
     let path = view.path();
     let actions = html! {
         @if view.may_change {
