@@ -106,7 +106,13 @@ pub fn paid(shell: &Shell, card: Option<&CardWords>) -> String {
 /// Billing profiles.
 #[must_use]
 pub fn profiles(shell: &Shell, rows: &[ProfileRow], pager: &Pager) -> String {
-    let heads = ["field-name", "billing-owner", "field-payment_method_id", "billing-currency", "field-purchase_order"];
+    let heads = [
+        "field-name",
+        "billing-owner",
+        "field-payment_method_id",
+        "billing-currency",
+        "field-purchase_order",
+    ];
     let body = html! {
         (top(shell, Tab::Profiles, &html! {}))
         @if rows.is_empty() {

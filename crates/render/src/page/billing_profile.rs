@@ -108,7 +108,10 @@ fn facts(shell: &Shell, view: &BillingProfile) -> Markup {
     let rows = [
         (
             shell.t("field-purchase_order"),
-            view.purchase_order.as_ref().filter(|order| !order.is_empty()).map_or_else(none, |order| html! { (order) }),
+            view.purchase_order
+                .as_ref()
+                .filter(|order| !order.is_empty())
+                .map_or_else(none, |order| html! { (order) }),
         ),
         (
             shell.t("profile-bill-to"),
@@ -153,5 +156,12 @@ pub fn replace(shell: &Shell, profile: &BillingProfile, view: &Replace) -> Marku
         }))
     };
     let close = format!("{path}#replace");
-    part::over(shell, Layer::Pane, &shell.t("profile-replace-title"), &close, &body, &submit(&shell.t("name-save")))
+    part::over(
+        shell,
+        Layer::Pane,
+        &shell.t("profile-replace-title"),
+        &close,
+        &body,
+        &submit(&shell.t("name-save")),
+    )
 }

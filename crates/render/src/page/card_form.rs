@@ -67,14 +67,30 @@ fn lines(shell: &Shell, known: Option<&Address>, entered: &Entered) -> Markup {
     let value = |of: fn(&Address) -> &str| known.map(of).unwrap_or_default();
     let fields = [
         ("address.line1", "field-address-line1", value(|known| &known.line1), "address-line1"),
-        ("address.line2", "address-line2", value(|known| known.line2.as_deref().unwrap_or_default()), "address-line2"),
-        ("address.postal_code", "field-address-postal_code", value(|known| &known.postal_code), "postal-code"),
+        (
+            "address.line2",
+            "address-line2",
+            value(|known| known.line2.as_deref().unwrap_or_default()),
+            "address-line2",
+        ),
+        (
+            "address.postal_code",
+            "field-address-postal_code",
+            value(|known| &known.postal_code),
+            "postal-code",
+        ),
         ("address.city", "field-address-city", value(|known| &known.city), "address-level2"),
-        ("address.region", "address-region", value(|known| known.region.as_deref().unwrap_or_default()), "address-level1"),
+        (
+            "address.region",
+            "address-region",
+            value(|known| known.region.as_deref().unwrap_or_default()),
+            "address-level1",
+        ),
     ];
     let markup = fields.map(|(name, label, value, autocomplete)| {
         let attributes = [("autocomplete", autocomplete), ("maxlength", "200")];
-        let field = Field { attributes: &attributes, required: false, ..Field::text(name, shell.t(label), value) };
+        let field =
+            Field { attributes: &attributes, required: false, ..Field::text(name, shell.t(label), value) };
         field.markup(entered)
     });
     let [line1, line2, postal_code, city, region] = markup;

@@ -151,7 +151,8 @@ fn wrong(entered: &Entered, name: &str) -> Markup {
 
 fn cards(shell: &Shell, view: &Checkout) -> Markup {
     let entered = &view.entered;
-    let first = view.cards.first().map(|(id, _)| id.as_str()).filter(|_| !view.without_card).unwrap_or_default();
+    let first =
+        view.cards.first().map(|(id, _)| id.as_str()).filter(|_| !view.without_card).unwrap_or_default();
     let chosen = entered.value("payment_method_id", first);
     html! {
         fieldset .when-me {

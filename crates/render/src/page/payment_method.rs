@@ -80,7 +80,14 @@ pub fn submit(name: &str) -> Markup {
 
 /// The pane that changes a card: everything but its number, and only with its security code.
 #[must_use]
-pub fn edit(shell: &Shell, action: &str, close: &str, known: &CardForm, title: &str, entered: &Entered) -> Markup {
+pub fn edit(
+    shell: &Shell,
+    action: &str,
+    close: &str,
+    known: &CardForm,
+    title: &str,
+    entered: &Entered,
+) -> Markup {
     let body = html! {
         (entered.alert())
         p .muted { (title) }
@@ -127,7 +134,14 @@ pub fn add(shell: &Shell, view: &NewCard) -> Markup {
             p .small .muted { (shell.t("card-sandbox")) }
         }))
     };
-    part::over(shell, Layer::Pane, &shell.t("name-add-payment-method"), close, &body, &submit(&shell.t("name-add")))
+    part::over(
+        shell,
+        Layer::Pane,
+        &shell.t("name-add-payment-method"),
+        close,
+        &body,
+        &submit(&shell.t("name-add")),
+    )
 }
 
 /// The dialog that removes a card.
@@ -139,8 +153,12 @@ pub fn remove(shell: &Shell, view: &PaymentMethod, entered: &Entered) -> Markup 
         @if entered.problem.is_some() { p { a href="/billing/profiles" { (shell.t("name-billing-profiles")) } } }
         @else { p { (shell.tv("card-remove-text", &[("card", (&view.card.name(shell)).into())])) } }
     };
-    let button = shell.post(&format!("{path}/remove"), "remove", &html! {
-        button .button .danger type="submit" { (shell.t("card-remove")) }
-    });
+    let button = shell.post(
+        &format!("{path}/remove"),
+        "remove",
+        &html! {
+            button .button .danger type="submit" { (shell.t("card-remove")) }
+        },
+    );
     part::over(shell, Layer::Dialog, &shell.t("card-remove-title"), &format!("{path}#remove"), &body, &button)
 }

@@ -76,7 +76,8 @@ fn profile_row(row: &BillingProfileRow, today: Date) -> ProfileRow {
 
 fn pager<T>(page: &Page<T>, paged: bool, path: &str) -> Pager {
     let next = page.next.as_ref().map(|next| {
-        let query = form_urlencoded::Serializer::new(String::new()).append_pair("cursor", &next.to_string()).finish();
+        let query =
+            form_urlencoded::Serializer::new(String::new()).append_pair("cursor", &next.to_string()).finish();
         format!("{path}?{query}")
     });
     Pager { next, first: paged.then(|| path.to_owned()) }
@@ -84,7 +85,13 @@ fn pager<T>(page: &Page<T>, paged: bool, path: &str) -> Pager {
 
 async fn profiles_file(visit: Visit) -> Result<Response, Problem> {
     let (mut reading, shell) = visit.open(Place::BillsAndPayments).await?;
-    let heads = ["field-name", "billing-owner", "field-payment_method_id", "billing-currency", "field-purchase_order"];
+    let heads = [
+        "field-name",
+        "billing-owner",
+        "field-payment_method_id",
+        "billing-currency",
+        "field-purchase_order",
+    ];
     let mut file = list_file::File::new(&heads.map(|key| shell.t(key)))?;
     let scope = reading.scope();
     let mut paging = Paging::longest();

@@ -142,10 +142,9 @@ async fn choosing(visit: &Visit, id: BillingProfileId, entered: Entered) -> Resu
     let Opened { mut reading, shell, row, view } = open_to_change(visit, id).await?;
     let scope = reading.scope();
     let all = payment::payment_methods(&mut reading.reader, &scope, &Paging::longest()).await?;
-    let others = all
-        .items
-        .iter()
-        .filter(|method| method.owner == row.profile.owner && Some(method.id) != row.profile.payment_method_id);
+    let others = all.items.iter().filter(|method| {
+        method.owner == row.profile.owner && Some(method.id) != row.profile.payment_method_id
+    });
     let others = others.map(|method| (method.id.to_string(), card_words(method, shell.today).name(&shell)));
     let pane = Replace { others: others.collect(), form: new_card(&reading), entered };
     let over = shown::replace(&shell, &view, &pane);

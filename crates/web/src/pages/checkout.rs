@@ -76,7 +76,10 @@ impl Choice {
             ("payment_method_id", &self.card),
             ("billing_profile_id", &self.profile),
         ];
-        all.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.to_owned())).collect()
+        all.into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name, value.to_owned()))
+            .collect()
     }
 
     /// The first step with these choices, some left out.
@@ -202,8 +205,10 @@ fn refused(visit: &Visit, choice: &Choice, problem: Problem) -> Result<Entered, 
     }
     let locale = visit.caller.context.locale;
     let errors = problem.errors().iter();
-    let errors = errors.map(|error| (error.field.clone(), purser_render::field_error(error, locale))).collect();
-    let mut entered = Entered { errors, problem: Some(fault::sentence(&problem, locale)), ..choice.entered() };
+    let errors =
+        errors.map(|error| (error.field.clone(), purser_render::field_error(error, locale))).collect();
+    let mut entered =
+        Entered { errors, problem: Some(fault::sentence(&problem, locale)), ..choice.entered() };
     // An empty box stays empty.
     entered.values.insert("quantity".into(), vec![choice.quantity.clone()]);
     Ok(entered)
@@ -247,10 +252,12 @@ impl Ways {
     /// What was chosen, in words.
     fn paid(&self, shell: &Shell, choice: &Choice) -> String {
         if choice.organization() {
-            let chosen = self.profiles.iter().find(|(id, ..)| *id == choice.profile).or(self.profiles.first());
-            return chosen.map_or_else(|| shell.t("billing-by-invoice"), |(_, name, how)| {
-                shell.tv("label-value", &[("label", name.into()), ("value", how.into())])
-            });
+            let chosen =
+                self.profiles.iter().find(|(id, ..)| *id == choice.profile).or(self.profiles.first());
+            return chosen.map_or_else(
+                || shell.t("billing-by-invoice"),
+                |(_, name, how)| shell.tv("label-value", &[("label", name.into()), ("value", how.into())]),
+            );
         }
         let chosen = self.cards.iter().find(|(id, _)| *id == choice.card);
         chosen.map_or_else(|| shell.t("checkout-without-card"), |(_, name)| name.clone())
@@ -258,7 +265,12 @@ impl Ways {
 }
 
 /// The first step.
-async fn choices(visit: &Visit, opened: &mut Opened, entered: Entered, trial: bool) -> Result<String, Problem> {
+async fn choices(
+    visit: &Visit,
+    opened: &mut Opened,
+    entered: Entered,
+    trial: bool,
+) -> Result<String, Problem> {
     let ways = Ways::read(visit, opened).await?;
     let Opened { shell, product, buyer, wanted, .. } = opened;
     let free = trial && product.trial_without_payment_method;

@@ -47,7 +47,12 @@ async fn new(visit: Visit, mut params: Params) -> Result<Html<String>, Problem> 
 }
 
 /// The payment methods with the pane for a new one.
-async fn adding(visit: &Visit, next: String, organization: bool, entered: Entered) -> Result<String, Problem> {
+async fn adding(
+    visit: &Visit,
+    next: String,
+    organization: bool,
+    entered: Entered,
+) -> Result<String, Problem> {
     let (mut reading, shell) = visit.open(Place::BillsAndPayments).await?;
     let beneath = list(&mut reading, &shell, &Paging::default(), false).await?;
     let view = NewCard {
@@ -163,10 +168,7 @@ fn view(visit: &Visit, reading: &Reading, method: PaymentMethod, today: Date) ->
 }
 
 /// What is beneath every pane and dialog of a payment method.
-async fn open(
-    visit: &Visit,
-    id: PaymentMethodId,
-) -> Result<(Reading, Shell, shown::PaymentMethod), Problem> {
+async fn open(visit: &Visit, id: PaymentMethodId) -> Result<(Reading, Shell, shown::PaymentMethod), Problem> {
     let (mut reading, shell) = visit.open(Place::BillsAndPayments).await?;
     let method = find(&mut reading, id).await?;
     let view = view(visit, &reading, method, shell.today);
@@ -231,8 +233,12 @@ pub async fn changed(form: &mut Form, id: PaymentMethodId) -> Result<(), Problem
     let (name, address) = (form.text("name"), typed_address(form));
     required(form, &name, &address);
     form.check()?;
-    let command =
-        Command::ChangePaymentMethod { payment_method: id, expires, name: Some(name), address: Some(address) };
+    let command = Command::ChangePaymentMethod {
+        payment_method: id,
+        expires,
+        name: Some(name),
+        address: Some(address),
+    };
     form.send(command).await.map(|_| ())
 }
 

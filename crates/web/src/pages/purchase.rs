@@ -191,8 +191,10 @@ async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
     let narrowed = Narrowed::read(&mut params);
     params.wrong()?;
     let buyer = Buyer::read(&visit, &mut reading, shell.today).await?;
-    let heads = ["name-product", "purchase-category", "purchase-product-id", "purchase-self-service", "name-trial"];
-    let heads: Vec<String> = heads.into_iter().chain(["purchase-price-from"]).map(|key| shell.t(key)).collect();
+    let heads =
+        ["name-product", "purchase-category", "purchase-product-id", "purchase-self-service", "name-trial"];
+    let heads: Vec<String> =
+        heads.into_iter().chain(["purchase-price-from"]).map(|key| shell.t(key)).collect();
     let mut file = list_file::File::new(&heads)?;
     let mut paging = Paging::longest();
     loop {
@@ -256,7 +258,13 @@ fn view(buyer: &Buyer, product: &Product) -> purchase::Product {
         services: product
             .service_plans
             .iter()
-            .map(|service| if service.friendly_name.is_empty() { &service.service_plan_name } else { &service.friendly_name })
+            .map(|service| {
+                if service.friendly_name.is_empty() {
+                    &service.service_plan_name
+                } else {
+                    &service.friendly_name
+                }
+            })
             .cloned()
             .collect(),
         plans: plans.collect(),
