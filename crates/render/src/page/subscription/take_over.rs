@@ -397,7 +397,10 @@ pub fn progress(shell: &Shell, view: &Details, known: &Progress) -> String {
         Stage::Done => finished(shell, known),
         Stage::Undone => html! { p { (shell.t("sub-undone-text")) } },
     };
-    let over = part::over(shell, Layer::Pane, &title, &format!("{}#settings", view.path()), &body, &html! {});
+    // The button that began it is gone; the one that takes it back is where to go on from.
+    let place = if view.undo.is_some() { "#undo" } else { "" };
+    let back = format!("{}{place}", view.path());
+    let over = part::over(shell, Layer::Pane, &title, &back, &body, &html! {});
     page(shell, view, Some(&over))
 }
 

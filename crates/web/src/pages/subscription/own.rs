@@ -143,7 +143,7 @@ pub async fn cancel_now(Id(id): Id<SubscriptionId>, mut form: Form) -> Result<Re
         (Ok(()), None) => Err(Problem::field("reason", Rule::Required)),
     };
     let Err(problem) = sent else {
-        return Ok(done(&format!("/subscriptions/{id}#settings"), "canceled", &[]));
+        return Ok(done(&format!("/subscriptions/{id}"), "canceled", &[]));
     };
     let entered = form.entered(problem)?;
     let mut opened = open(&form.visit, id, &Asked::default()).await?;
