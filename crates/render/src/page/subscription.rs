@@ -369,7 +369,17 @@ fn scheduled(shell: &Shell, view: &Details) -> Markup {
                     }
                 }
             }
-            @if !known.recurring { li { span { (shell.tv("sub-scheduled-end", &[("date", (&on).into())])) } } }
+            @if !known.recurring {
+                li {
+                    span { (shell.tv("sub-scheduled-end", &[("date", (&on).into())])) }
+                    @if view.may.change {
+                        (shell.post(&format!("{}/recurring", view.path()), "keep", &html! {
+                            input type="hidden" name="recurring" value="true";
+                            button .button type="submit" { (shell.t("sub-turn-on")) }
+                        }))
+                    }
+                }
+            }
         }
     };
     html! { div .wide { (part::card("scheduled", &shell.t("sub-scheduled"), &html! {}, &body)) } }
