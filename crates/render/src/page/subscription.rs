@@ -179,7 +179,7 @@ fn settings(shell: &Shell, view: &Details) -> Markup {
     rows.extend([
         (
             shell.t("sub-recurring"),
-            html! { (shell.t(recurring)) ", " (shell.t(frequency(known.billing_frequency))) },
+            html! { (shell.words.list(&[shell.t(recurring), shell.t(frequency(known.billing_frequency))])) },
         ),
         (shell.t("sub-terms"), html! { (shell.t(terms(known.terms))) }),
         (shell.t("sub-start"), part::day(shell, first_day(known))),

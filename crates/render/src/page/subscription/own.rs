@@ -90,7 +90,7 @@ pub fn quantity(shell: &Shell, view: &Details, pane: &Quantity) -> String {
         noscript { button .button type="submit" name="preview" value="true" { (shell.t("sub-show-cost")) } }
     };
     let body = html! {
-        p .muted { (known.product_name) ", " (shell.tv("sub-bought-assigned", &bought)) }
+        p .muted { (shell.words.list(&[known.product_name.clone(), shell.tv("sub-bought-assigned", &bought)])) }
         (shell.post_from("change-quantity", &format!("{path}/quantity"), &fields))
         div #preview role="status" { (effect(shell, view, &pane.effect)) }
     };
