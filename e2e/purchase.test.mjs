@@ -129,12 +129,41 @@ test("R-POL-13: who may not buy is told why and whom to ask", async () => {
   await guest.goto(`${here.base}/purchase/${VISIO}`);
   assert.match(await guest.getByRole("main").innerText(), /Guests cannot buy/);
   assert.equal(await named(guest, "button", "Buy").count(), 0);
-  const plan = here.demo ? await guest.goto(`${here.base}/purchase`) : null;
-  assert.ok(plan.ok());
-  const kai = await visit(here, "bergwerk.example", "kai");
-  await kai.goto(`${here.base}/purchase/CFQ7TTC0LFLX`);
-  assert.match(await kai.getByRole("main").innerText(), /ask an administrator|Administrator/i);
-  assert.equal(await kai.locator("table form.go").count(), 0, "no way to buy it");
+  const { people } = here.demo.tenants.find((tenant) => tenant.domain === "bergwerk.example");
+  const { token } = people.find((person) => person.user_principal_name === "admin@bergwerk.example");
+  const products = [{ product_id: VISIO, value: "OnlyTrialsWithoutPaymentMethod" }, { product_id: "CFQ7TTC0H9MP", value: "Disabled" }];
+  const set = await fetch(`${here.base}/api/v1/policies/self-service`, {
+    method: "PUT", body: JSON.stringify({ products }),
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "idempotency-key": "blocked" },
+  });
+  assert.equal(set.status, 200, await set.text());
+  const kai = await visit(here, "bergwerk.example", "kai", { language: "en" });
+  const main = kai.getByRole("main");
+  await kai.goto(`${here.base}/purchase/CFQ7TTC0H9MP`);
+  assert.match(await main.innerText(), /does not allow self-service purchases of this product/);
+  assert.equal(await kai.locator("main table form.go").count(), 0, "no way to buy it");
+  const plan = "3".repeat(8);
+  assert.equal((await kai.goto(`${here.base}/purchase/CFQ7TTC0H9MP/checkout?plan=${plan}`)).status(), 404);
+  await kai.goto(`${here.base}/purchase/${VISIO}`);
+  assert.match(await main.innerText(), /allows only trials without payment method/);
+  assert.equal(await named(kai, "button", "Buy").count(), 0);
+  await named(kai, "button", "Start trial").first().click();
+  assert.equal(await kai.getByRole("radio", { name: /4242/ }).count(), 0, "with a card it would be a purchase");
+  await named(kai, "button", "Continue").click();
+  await named(kai, "button", "Buy").click();
+  await kai.getByRole("heading", { name: "Trial started" }).waitFor();
+});
+
+test("nobody pays a price that they have not seen", async () => {
+  const page = await visit(here, "aurora.example", "kai");
+  await page.goto(`${here.base}/purchase/${VISIO}`);
+  await named(page, "button", "Buy").last().click();
+  await named(page, "button", "Continue").click();
+  await page.locator('[name="unit_price"]').evaluate((field) => { field.value = "1"; });
+  await named(page, "button", "Buy").click();
+  assert.match(await page.getByRole("alert").innerText(), /price has changed/);
+  await named(page, "button", "Buy").click();
+  await page.getByRole("heading", { name: "Purchase complete" }).waitFor();
 });
 
 test("a trial without payment method says that it ends by itself", async () => {

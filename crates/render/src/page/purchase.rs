@@ -164,6 +164,8 @@ pub struct Product {
     pub terms: Terms,
     /// Whether the viewer may buy it by themselves.
     pub availability: Availability,
+    /// Whether anybody here can buy it.
+    pub sold: bool,
     /// Whether the viewer may buy it for the organization; none when that is not theirs to do.
     pub for_organization: Option<bool>,
     /// Days of a trial that the viewer may start, and whether it needs a payment method.
@@ -221,10 +223,14 @@ fn verdict(shell: &Shell, view: &Product) -> Markup {
     html! {
         @if view.for_organization == Some(true) { (part::note(Tone::Plain, &html! { (shell.t("purchase-for-organization")) })) }
         @match &known.refused {
-            None => (part::note(Tone::Good, &html! { (shell.t("purchase-yourself")) @if let Some(verdict) = known.verdict { " " (because(shell, verdict)) "." } })),
-            Some(why) => (part::note(if view.for_organization == Some(true) { Tone::Plain } else { Tone::Warn }, &html! {
+            // Whoever buys for everybody wants to know what the others may do, not to be sent to an administrator.
+            Some(_) if view.for_organization == Some(true) => (part::note(Tone::Plain, &html! {
+                span .muted { (shell.t("purchase-self-service")) } " " (availability(shell, known))
+            })),
+            None => (part::note(Tone::Good, &html! { (shell.t("purchase-yourself")) @if let Some(verdict) = known.verdict { span .sub { (because(shell, verdict)) } } })),
+            Some(why) => (part::note(Tone::Warn, &html! {
                 p { (why) }
-                @if view.for_organization.is_none() {
+                @if view.sold {
                     @match contact {
                         Some(contact) => p { (shell.tv("purchase-ask-contact", &[("contact", contact.into())])) },
                         None => p { (shell.t("purchase-ask")) },

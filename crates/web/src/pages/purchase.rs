@@ -268,6 +268,7 @@ fn view(buyer: &Buyer, product: &Product) -> purchase::Product {
         plans: plans.collect(),
         terms: product.terms,
         availability: buyer.availability(product),
+        sold,
         for_organization: buyer.for_organization.then_some(sold),
         trial,
     }
