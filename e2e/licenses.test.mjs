@@ -175,6 +175,24 @@ test("by keyboard: the pane takes the focus, Escape closes it, and the focus ret
   await page.waitForFunction(() => document.activeElement.id === "assign");
 });
 
+test("a session that ends while somebody types: the pane stays, and the form waits for the sign-in", async () => {
+  const domain = "huaxia.example";
+  const page = await visit(here, domain, "noor", { language: "en" });
+  await licensesOf(page, names("en"));
+  await page.getByRole("button", { name: "Assign licenses", exact: true }).click();
+  const pane = page.getByRole("dialog");
+  const name = people(domain).find((one) => one.user_principal_name === `admin@${domain}`).display_name;
+  await pane.getByRole("searchbox").pressSequentially(name);
+  await pane.getByRole("checkbox", { name, exact: true }).check();
+  await page.context().clearCookies();
+  const refused = page.waitForResponse((answer) => answer.status() === 401);
+  await pane.getByRole("searchbox").fill("somebody else");
+  await refused;
+  assert.ok(await pane.getByRole("checkbox", { name, exact: true }).isChecked());
+  await pane.getByRole("button", { name: "Assign", exact: true }).click();
+  await page.getByText("What you filled in is kept").waitFor();
+});
+
 test("nothing chosen is said, not sent", async () => {
   const page = await visit(here, "huaxia.example", "admin", { language: "en" });
   await page.goto(`${here.base}/licenses`);
