@@ -7,7 +7,7 @@
 use crate::words::Words;
 use icu_calendar::{Date as IcuDate, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::{YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
@@ -31,20 +31,32 @@ impl Numbers {
 }
 
 /// Writes days with the month's name of a language.
-pub(crate) struct Dates(FixedCalendarDateTimeFormatter<Gregorian, YMD>);
+pub(crate) struct Dates {
+    day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+}
 
 impl Dates {
     pub(crate) fn new(locale: &str) -> Option<Self> {
         let locale: Locale = locale.parse().ok()?;
-        FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok().map(Self)
+        let day = FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?;
+        let month = FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long()).ok()?;
+        Some(Self { day, month })
     }
 
     fn write(&self, date: Date) -> Option<String> {
-        let month = u8::try_from(date.month()).ok()?;
-        let day = u8::try_from(date.day()).ok()?;
-        let date = IcuDate::try_new_gregorian(i32::from(date.year()), month, day).ok()?;
-        Some(self.0.format(&date).to_string())
+        Some(self.day.format(&gregorian(date)?).to_string())
     }
+
+    fn write_month(&self, date: Date) -> Option<String> {
+        Some(self.month.format(&gregorian(date)?).to_string())
+    }
+}
+
+fn gregorian(date: Date) -> Option<IcuDate<Gregorian>> {
+    let month = u8::try_from(date.month()).ok()?;
+    let day = u8::try_from(date.day()).ok()?;
+    IcuDate::try_new_gregorian(i32::from(date.year()), month, day).ok()
 }
 
 impl Words {
@@ -71,6 +83,13 @@ impl Words {
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         self.dates.as_ref().and_then(|dates| dates.write(date)).unwrap_or_else(|| date.to_string())
+    }
+
+    /// A month with its year, for example `January 2026`.
+    #[must_use]
+    pub fn month(&self, date: Date) -> String {
+        let iso = || date.to_string().chars().take(7).collect();
+        self.dates.as_ref().and_then(|dates| dates.write_month(date)).unwrap_or_else(iso)
     }
 
     /// Things one after the other, for example `a, b`.
@@ -130,16 +149,17 @@ mod tests {
     fn numbers_dates_and_lists_follow_the_language() {
         let day = Date::constant(2026, 1, 31);
         let table = [
-            ("en", "-1,234,567", "January 31, 2026", "a, b"),
-            ("de", "-1.234.567", "31. Januar 2026", "a, b"),
-            ("sv-SE", "−1\u{a0}234\u{a0}567", "31 januari 2026", "a, b"),
-            ("zh-TW", "-1,234,567", "2026年1月31日", "a、b"),
-            ("zh-CN", "-1,234,567", "2026年1月31日", "a、b"),
+            ("en", "-1,234,567", "January 31, 2026", "January 2026", "a, b"),
+            ("de", "-1.234.567", "31. Januar 2026", "Januar 2026", "a, b"),
+            ("sv-SE", "−1\u{a0}234\u{a0}567", "31 januari 2026", "januari 2026", "a, b"),
+            ("zh-TW", "-1,234,567", "2026年1月31日", "2026年1月", "a、b"),
+            ("zh-CN", "-1,234,567", "2026年1月31日", "2026年1月", "a、b"),
         ];
-        for (locale, number, date, list) in table {
+        for (locale, number, date, month, list) in table {
             let words = Words::for_locale(locale);
             assert_eq!(words.number(-1_234_567), number, "{locale}");
             assert_eq!(words.date(day), date, "{locale}");
+            assert_eq!(words.month(day), month, "{locale}");
             assert_eq!(words.list(&["a".into(), "b".into()]), list, "{locale}");
         }
         assert_eq!(Words::for_locale("en").number(i64::MIN), "-9,223,372,036,854,775,808");

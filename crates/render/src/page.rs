@@ -5,18 +5,27 @@
 //! without JavaScript: panes and dialogs are addresses of their own, drawn over the page that they act on, which is inert
 //! meanwhile. `part.rs` has the components, `form.rs` fields and buttons, `icon.rs` the pictures.
 
+pub mod account;
 pub mod assign_licenses;
+pub mod audit;
+pub mod components;
 pub mod fault;
 pub mod form;
+pub mod home;
 pub mod icon;
+pub mod jobs;
 mod layout;
 pub mod licenses;
+pub mod notifications;
 pub mod part;
 pub mod product_licenses;
 pub mod products;
 pub mod search;
+pub mod self_service;
+pub mod settings;
 pub mod sign_in;
 pub mod subscription;
+pub mod support;
 pub mod users;
 
 pub use form::Entered;

@@ -4,18 +4,27 @@
 //! `visit.rs` says who looks, `form.rs` how a form becomes a command, `fault.rs` every page that says no. Each other file is a page
 //! or a few that belong together.
 
+mod account;
 mod address;
 mod asset;
 mod assign_licenses;
+mod audit;
+mod components;
 mod fault;
 mod form;
+mod home;
+mod jobs;
 mod licenses;
+mod notifications;
 mod product_licenses;
 mod products;
 mod rights;
 mod search;
+mod self_service;
+mod settings;
 mod sign_in;
 mod subscription;
+mod support;
 mod users;
 mod visit;
 
@@ -35,19 +44,26 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(asset::routes())
         .merge(sign_in::routes())
         .merge(products::routes())
+        .merge(home::routes())
+        .merge(settings::routes())
+        .merge(self_service::routes())
+        .merge(notifications::routes())
+        .merge(audit::routes())
+        .merge(jobs::routes())
+        .merge(account::routes())
+        .merge(support::routes())
+        .merge(subscription::routes())
         .merge(licenses::routes())
         .merge(product_licenses::routes())
         .merge(assign_licenses::routes())
         .merge(users::routes())
         .merge(search::routes())
-        .merge(subscription::routes())
-        .route("/", axum::routing::get(async || axum::response::Redirect::to("/products")))
         .layer(CompressionLayer::new().gzip(true))
 }
 
 /// The demo's pages.
 pub fn demo_routes() -> Router<Arc<Shared>> {
-    sign_in::demo_routes()
+    sign_in::demo_routes().merge(components::routes())
 }
 
 /// Doors whose problems are told in their own shapes.

@@ -1,1 +1,148 @@
-### page-work
+### The audit log and jobs.
+
+## Audit log.
+
+audit-lead = 组织中发生的事，最新的在前。记录不会更改。
+audit-what = 发生的事
+audit-who = 执行者
+audit-when = 日期与时间
+audit-details = 详细信息
+audit-details-of = 记录 { $number } 的详细信息
+audit-number = 记录编号
+audit-command = 请求的操作
+audit-about = 相关项目
+audit-about-id = 相关项目的 ID
+audit-about-it = 所有相关记录
+audit-request = 请求 ID
+audit-data = 记录的数据
+audit-one-thing = 仅限
+audit-all = 显示全部
+audit-older = 查看更早的记录
+audit-nobody = 这里没有名为 { $name } 的人员。请输入完整的登录名。
+audit-empty = 这里没有记录
+audit-empty-text = 每项更改都会连同执行者与时间记录在这里。请选择其他筛选条件。
+audit-empty-more = 最近没有此类记录，但还有更早的记录。
+audit-operator = 运营者
+audit-provisioning = 目录预配
+audit-system = Purser 系统
+audit-unknown = 已不存在的人员
+
+## What happened, keyed by the word of the event.
+
+audit-event-tenant-created = 已添加组织
+audit-event-tenant-changed = 已更改组织设置
+audit-event-person-created = 已添加用户
+audit-event-group-created = 已添加组
+audit-event-roles-assigned = 已更改角色
+audit-event-password-set = 已设置密码
+audit-event-settings-changed = 已更改个人设置
+audit-event-session-signed_in = 已登录
+audit-event-session-signed_out_everywhere = 已从所有设备注销
+audit-event-service_account-created = 已添加服务账户
+audit-event-token-issued = 已颁发令牌
+audit-event-token-revoked = 已吊销令牌
+audit-event-webhook-added = 已添加 Webhook
+audit-event-webhook-removed = 已移除 Webhook
+audit-event-catalog-imported = 已导入目录
+audit-event-payment_method-added = 已添加付款方式
+audit-event-payment_method-changed = 已更改付款方式
+audit-event-payment_method-removed = 已移除付款方式
+audit-event-billing_profile-changed = 已更改账单配置文件
+audit-event-subscription-purchased = 已购买订阅
+audit-event-subscription-quantity_changed = 已更改许可证数
+audit-event-subscription-quantity_scheduled = 已计划许可证数更改
+audit-event-subscription-recurring_set = 已更改定期计费
+audit-event-licenses-assigned = 已分配许可证
+audit-event-licenses-unassigned = 已取消分配许可证
+audit-event-licenses-service_plans_changed = 已更改许可证的服务计划
+audit-event-licenses-forgotten = 已清除已删除订阅所保留的许可证
+audit-event-subscription-canceled = 已取消订阅
+audit-event-take_over-started = 已开始接管
+audit-event-take_over-users_moved = 已移动用户
+audit-event-take_over-completed = 已完成接管
+audit-event-take_over-undo_started = 已开始撤消接管
+audit-event-take_over-undone = 已撤消接管
+audit-event-subscription-billed = 订阅已计费
+audit-event-policy-changed = 已更改自助策略
+audit-event-subscription-renewed = 订阅已续订
+audit-event-subscription-status_changed = 订阅状态已更改
+audit-event-support_request-opened = 已提交支持请求
+audit-event-support_request-resolved = 支持请求已处理
+audit-event-job-retried = 已重试失败的作业
+
+## What was asked for, keyed by the word of the command.
+
+audit-command-create-tenant = 添加组织
+audit-command-change-tenant = 更改组织设置
+audit-command-create-person = 添加用户
+audit-command-create-group = 添加组
+audit-command-assign-roles = 更改角色
+audit-command-set-password = 设置密码
+audit-command-change-settings = 更改个人设置
+audit-command-sign-in = 登录
+audit-command-extend-session = 保持登录
+audit-command-sign-out-everywhere = 从所有设备注销
+audit-command-create-service-account = 添加服务账户
+audit-command-issue-token = 颁发令牌
+audit-command-revoke-token = 吊销令牌
+audit-command-add-webhook = 添加 Webhook
+audit-command-remove-webhook = 移除 Webhook
+audit-command-import-catalog = 导入目录
+audit-command-add-payment-method = 添加付款方式
+audit-command-change-payment-method = 更改付款方式
+audit-command-remove-payment-method = 移除付款方式
+audit-command-change-billing-profile = 更改账单配置文件
+audit-command-place-order = 购买
+audit-command-change-quantity = 更改许可证数
+audit-command-set-recurring = 更改定期计费
+audit-command-assign-licenses = 分配许可证
+audit-command-unassign-licenses = 取消分配许可证
+audit-command-change-service-plans = 更改服务计划
+audit-command-cancel = 取消订阅
+audit-command-take-over = 接管订阅
+audit-command-continue-take-over = 继续移动用户
+audit-command-undo-take-over = 撤消接管
+audit-command-set-policy = 更改自助策略
+audit-command-advance = 按时间推进
+audit-command-open-support-request = 提交支持请求
+audit-command-resolve-support-request = 处理支持请求
+audit-command-retry-job = 重试失败的作业
+
+## Jobs.
+
+jobs-lead = 进行中的长时间作业，以及失败后等待管理员处理的作业。
+jobs-moving = 进行中的接管
+jobs-moving-none = 目前没有用户正在移动。移动用户的接管会连同进度显示在这里，直到完成为止。
+jobs-moving-more = 另有 { $count } 个接管进行中
+jobs-moving-on = 正在移动用户
+jobs-moving-back = 正在将用户移回
+jobs-failed = 失败的作业
+jobs-failed-none = 没有失败的作业。尝试十次仍无法送达的邮件与消息会在这里等待处理。
+jobs-failed-text = 这些作业已失败十次。请先排除原因，再重试。
+jobs-failed-others = 这些作业已失败十次。全局管理员可以重试。
+jobs-work = 作业
+jobs-for = 对象
+jobs-attempts = 尝试次数
+jobs-why = 失败原因
+jobs-due = 上次处理时间
+jobs-id = ID 编号
+jobs-retry = 重试
+jobs-kind-mail = 发送邮件
+jobs-kind-webhook = 通知 Webhook
+jobs-kind-take-over = 移动用户
+jobs-take-over = 接管 { $name }
+jobs-progress = 进度
+jobs-people = { $done }/{ $total } 人
+jobs-goes-on = 离开此页面后仍会继续。
+jobs-look-again = 重新查看
+jobs-done = 已完成
+jobs-undone = 已撤消
+jobs-action = 处理方式
+jobs-action-move = 用户移至组织的订阅
+jobs-action-cancel = 订阅会取消
+jobs-action-transfer = 订阅转为组织所有
+jobs-started = 开始日期
+jobs-state-failed = 失败
+jobs-state-waiting = 等待下次尝试
+jobs-to-subscription = 前往订阅
+done-job-retried = 正在重试作业。若再次失败，会重新显示在这里。

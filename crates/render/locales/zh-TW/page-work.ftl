@@ -1,1 +1,148 @@
-### page-work
+### The audit log and jobs.
+
+## Audit log.
+
+audit-lead = 組織中發生的事，最新的在前。記錄不會變更。
+audit-what = 發生的事
+audit-who = 執行者
+audit-when = 日期與時間
+audit-details = 詳細資料
+audit-details-of = 記錄 { $number } 的詳細資料
+audit-number = 記錄編號
+audit-command = 要求的操作
+audit-about = 相關項目
+audit-about-id = 相關項目的識別碼
+audit-about-it = 所有相關記錄
+audit-request = 要求識別碼
+audit-data = 記錄的資料
+audit-one-thing = 僅限
+audit-all = 顯示全部
+audit-older = 檢視更早的記錄
+audit-nobody = 這裡沒有名為 { $name } 的人員。請輸入完整的登入名稱。
+audit-empty = 這裡沒有記錄
+audit-empty-text = 每項變更都會連同執行者與時間記錄在這裡。請選擇其他篩選條件。
+audit-empty-more = 最近沒有這類記錄，但還有更早的記錄。
+audit-operator = 營運者
+audit-provisioning = 目錄佈建
+audit-system = Purser 系統
+audit-unknown = 已不存在的人員
+
+## What happened, keyed by the word of the event.
+
+audit-event-tenant-created = 已新增組織
+audit-event-tenant-changed = 已變更組織設定
+audit-event-person-created = 已新增使用者
+audit-event-group-created = 已新增群組
+audit-event-roles-assigned = 已變更角色
+audit-event-password-set = 已設定密碼
+audit-event-settings-changed = 已變更個人設定
+audit-event-session-signed_in = 已登入
+audit-event-session-signed_out_everywhere = 已從所有裝置登出
+audit-event-service_account-created = 已新增服務帳戶
+audit-event-token-issued = 已發行權杖
+audit-event-token-revoked = 已撤銷權杖
+audit-event-webhook-added = 已新增 Webhook
+audit-event-webhook-removed = 已移除 Webhook
+audit-event-catalog-imported = 已匯入目錄
+audit-event-payment_method-added = 已新增付款方式
+audit-event-payment_method-changed = 已變更付款方式
+audit-event-payment_method-removed = 已移除付款方式
+audit-event-billing_profile-changed = 已變更帳單設定檔
+audit-event-subscription-purchased = 已購買訂閱
+audit-event-subscription-quantity_changed = 已變更授權數
+audit-event-subscription-quantity_scheduled = 已排定授權數變更
+audit-event-subscription-recurring_set = 已變更週期性計費
+audit-event-licenses-assigned = 已指派授權
+audit-event-licenses-unassigned = 已解除指派授權
+audit-event-licenses-service_plans_changed = 已變更授權的服務方案
+audit-event-licenses-forgotten = 已清除已刪除訂閱所保留的授權
+audit-event-subscription-canceled = 已取消訂閱
+audit-event-take_over-started = 已開始接管
+audit-event-take_over-users_moved = 已移動使用者
+audit-event-take_over-completed = 已完成接管
+audit-event-take_over-undo_started = 已開始復原接管
+audit-event-take_over-undone = 已復原接管
+audit-event-subscription-billed = 訂閱已計費
+audit-event-policy-changed = 已變更自助原則
+audit-event-subscription-renewed = 訂閱已續約
+audit-event-subscription-status_changed = 訂閱狀態已變更
+audit-event-support_request-opened = 已提出支援要求
+audit-event-support_request-resolved = 支援要求已處理
+audit-event-job-retried = 已重試失敗的作業
+
+## What was asked for, keyed by the word of the command.
+
+audit-command-create-tenant = 新增組織
+audit-command-change-tenant = 變更組織設定
+audit-command-create-person = 新增使用者
+audit-command-create-group = 新增群組
+audit-command-assign-roles = 變更角色
+audit-command-set-password = 設定密碼
+audit-command-change-settings = 變更個人設定
+audit-command-sign-in = 登入
+audit-command-extend-session = 保持登入
+audit-command-sign-out-everywhere = 從所有裝置登出
+audit-command-create-service-account = 新增服務帳戶
+audit-command-issue-token = 發行權杖
+audit-command-revoke-token = 撤銷權杖
+audit-command-add-webhook = 新增 Webhook
+audit-command-remove-webhook = 移除 Webhook
+audit-command-import-catalog = 匯入目錄
+audit-command-add-payment-method = 新增付款方式
+audit-command-change-payment-method = 變更付款方式
+audit-command-remove-payment-method = 移除付款方式
+audit-command-change-billing-profile = 變更帳單設定檔
+audit-command-place-order = 購買
+audit-command-change-quantity = 變更授權數
+audit-command-set-recurring = 變更週期性計費
+audit-command-assign-licenses = 指派授權
+audit-command-unassign-licenses = 解除指派授權
+audit-command-change-service-plans = 變更服務方案
+audit-command-cancel = 取消訂閱
+audit-command-take-over = 接管訂閱
+audit-command-continue-take-over = 繼續移動使用者
+audit-command-undo-take-over = 復原接管
+audit-command-set-policy = 變更自助原則
+audit-command-advance = 依時間推進
+audit-command-open-support-request = 提出支援要求
+audit-command-resolve-support-request = 處理支援要求
+audit-command-retry-job = 重試失敗的作業
+
+## Jobs.
+
+jobs-lead = 進行中的長時間作業，以及失敗後等候系統管理員處理的作業。
+jobs-moving = 進行中的接管
+jobs-moving-none = 目前沒有使用者正在移動。移動使用者的接管會連同進度顯示在這裡，直到完成為止。
+jobs-moving-more = 另有 { $count } 個接管進行中
+jobs-moving-on = 正在移動使用者
+jobs-moving-back = 正在將使用者移回
+jobs-failed = 失敗的作業
+jobs-failed-none = 沒有失敗的作業。嘗試十次仍無法送達的郵件與訊息會在這裡等候處理。
+jobs-failed-text = 這些作業已失敗十次。請先排除原因，再重試。
+jobs-failed-others = 這些作業已失敗十次。全域管理員可以重試。
+jobs-work = 作業
+jobs-for = 對象
+jobs-attempts = 嘗試次數
+jobs-why = 失敗原因
+jobs-due = 上次處理時間
+jobs-id = 識別碼
+jobs-retry = 重試
+jobs-kind-mail = 寄送郵件
+jobs-kind-webhook = 通知 Webhook
+jobs-kind-take-over = 移動使用者
+jobs-take-over = 接管 { $name }
+jobs-progress = 進度
+jobs-people = { $done }/{ $total } 人
+jobs-goes-on = 離開此頁面後仍會繼續。
+jobs-look-again = 重新檢視
+jobs-done = 已完成
+jobs-undone = 已復原
+jobs-action = 處理方式
+jobs-action-move = 使用者移至組織的訂閱
+jobs-action-cancel = 訂閱會取消
+jobs-action-transfer = 訂閱轉為組織所有
+jobs-started = 開始日期
+jobs-state-failed = 失敗
+jobs-state-waiting = 等候下次嘗試
+jobs-to-subscription = 前往訂閱
+done-job-retried = 正在重試作業。若再次失敗，會重新顯示在這裡。

@@ -178,9 +178,10 @@ pub fn choice(name: &str, value: &str, title: &str, explanation: &str, marked: b
     let id = format!("{name}-{value}");
     html! {
         label .choice for=(id) {
-            input id=(id) type="radio" name=(name) value=(value) checked[marked];
-            strong { (title) }
-            @if !explanation.is_empty() { small { (explanation) } }
+            input id=(id) type="radio" name=(name) value=(value) checked[marked] aria-labelledby={ (id) "-name" }
+                aria-describedby=[(!explanation.is_empty()).then(|| format!("{id}-text"))];
+            strong id={ (id) "-name" } { (title) }
+            @if !explanation.is_empty() { small id={ (id) "-text" } { (explanation) } }
         }
     }
 }

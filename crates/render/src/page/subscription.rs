@@ -115,7 +115,7 @@ pub fn page(shell: &Shell, view: &Details, over: Option<&Markup>) -> String {
         (part::head(&[("/products", shell.t("name-your-products"))], &known.product_name, &beneath, &actions))
         @if let Some(problem) = &view.problem { (part::alert(problem)) }
         (notes(shell, view))
-        div .grid {
+        div .two {
             (settings(shell, view))
             (price(shell, view))
             @if view.may.change { (actions_card(shell, view)) }

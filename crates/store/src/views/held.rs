@@ -1,4 +1,4 @@
-//! The licenses of one person, across the subscriptions that the caller sees.
+//! The licenses of one person: across the subscriptions that the caller sees, and for that person, all of them.
 
 use super::sight::{Sight, status, visible};
 use crate::error::StoreError;
@@ -45,7 +45,18 @@ static OF_PERSON: Statement = Statement {
     params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Int, Kind::Id, Kind::Int],
 };
 
-pub(super) static ALL: &[Op] = &[Op::Statement(&OF_PERSON)];
+/// Whoever holds a license knows of it, whether or not they see the subscription.
+static MINE: Statement = Statement {
+    name: "view my licenses",
+    sql: "SELECT s.id, s.product_id, s.product_name, s.owner_id, o.display_name, s.status, h.assigned_at FROM seat h \
+          JOIN subscription s ON s.tenant_id = h.tenant_id AND s.id = h.subscription_id \
+          LEFT JOIN person o ON o.tenant_id = s.tenant_id AND o.id = s.owner_id \
+          WHERE h.tenant_id = $1 AND h.person_id = $2 AND s.status <> 'deleted' \
+          ORDER BY lower(s.product_name), s.id LIMIT $3",
+    params: &[Kind::Id, Kind::Id, Kind::Int],
+};
+
+pub(super) static ALL: &[Op] = &[Op::Statement(&OF_PERSON), Op::Statement(&MINE)];
 
 /// The licenses that a person holds of subscriptions that the caller sees, by product; at most `PAGE_MAX`, which is far
 /// more than a catalog has products for one person.
@@ -59,6 +70,17 @@ pub async fn licenses_of(
 ) -> Result<Vec<HeldLicense>, StoreError> {
     let params = Sight::new(scope, None).params([person.into(), PAGE_MAX.into()]);
     let rows = reader.query(&OF_PERSON, &params).await?;
+    rows.iter().map(read).collect()
+}
+
+/// The licenses that the caller holds, by product; at most `PAGE_MAX`. The names are for them; the subscriptions may be
+/// none that they see. Nobody when it is no person who asks.
+///
+/// # Errors
+/// The database.
+pub async fn my_licenses(reader: &mut Reader, scope: &ReadScope) -> Result<Vec<HeldLicense>, StoreError> {
+    let Some(me) = scope.own else { return Ok(Vec::new()) };
+    let rows = reader.query(&MINE, &[scope.tenant.into(), me.into(), PAGE_MAX.into()]).await?;
     rows.iter().map(read).collect()
 }
 

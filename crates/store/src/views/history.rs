@@ -33,6 +33,9 @@ pub struct Entry {
     pub event: EventView,
     /// The name today of the person or service account that did it; none for everyone else, such as the system.
     pub actor_name: Option<String>,
+    /// What the thing that it is about is called: the name today of a person or service account, the product of a
+    /// subscription; none for everything else.
+    pub subject_name: Option<String>,
 }
 
 /// Which entries of the audit log; what is none does not narrow.
@@ -61,7 +64,7 @@ static OF_SUBSCRIPTION: Statement = Statement {
          SELECT t.source_id FROM take_over t WHERE t.tenant_id = $1 AND t.target_id = $2 \
          UNION ALL SELECT t.target_id FROM take_over t WHERE t.tenant_id = $1 AND t.source_id = $2 \
          AND t.target_id IS NOT NULL) AND e.kind = 'take_over.users_moved' \
-         AND e.data->'users_moved'->>'into' = $5 ORDER BY e.seq DESC LIMIT $4) b ORDER BY seq DESC LIMIT $4"
+         AND e.data->>'into' = $5 ORDER BY e.seq DESC LIMIT $4) b ORDER BY seq DESC LIMIT $4"
     ),
     params: &[Kind::Id, Kind::Id, Kind::Int, Kind::Int, Kind::Text],
 };
@@ -113,6 +116,14 @@ static SERVICES: Lookup = Lookup {
     rest: "",
 };
 
+static PRODUCTS: Lookup = Lookup {
+    name: "view products of subscriptions",
+    columns: "p.id, p.product_name",
+    from: "subscription p",
+    keys: &[("p.tenant_id", Kind::Id), ("p.id", Kind::Id)],
+    rest: "",
+};
+
 pub(super) static ALL: &[Op] = &[
     Op::Statement(&OF_SUBSCRIPTION),
     Op::Statement(&LOG),
@@ -120,6 +131,7 @@ pub(super) static ALL: &[Op] = &[
     Op::Statement(&LAST),
     Op::Lookup(&PEOPLE),
     Op::Lookup(&SERVICES),
+    Op::Lookup(&PRODUCTS),
 ];
 
 /// What happened to a subscription, newest first; none when the caller does not see it.
@@ -197,11 +209,12 @@ async fn page(
 ) -> Result<Page<Entry>, ViewError> {
     let events = rows.iter().map(log::read).collect::<Result<Vec<_>, _>>()?;
     let page = paging.page(events, list, |event: &EventView| [event.seq.to_string()]);
-    let actors: BTreeSet<Uuid> = page.items.iter().filter_map(|event| acting(&event.actor)).collect();
-    let names = names(reader, tenant, &actors).await?;
+    let named = page.items.iter().flat_map(|event| [acting(&event.actor), event.subject]);
+    let names = names(reader, tenant, &named.flatten().collect()).await?;
     Ok(page.map(|event| {
         let actor_name = acting(&event.actor).and_then(|id| names.get(&id).cloned());
-        Entry { event, actor_name }
+        let subject_name = event.subject.and_then(|id| names.get(&id).cloned());
+        Entry { event, actor_name, subject_name }
     }))
 }
 
@@ -211,18 +224,18 @@ fn acting(actor: &str) -> Option<Uuid> {
     id.parse().ok()
 }
 
-/// Ids are unique whatever they are of, so both kinds are asked for all of them.
+/// Ids are unique whatever they are of, so every kind is asked for all of them.
 async fn names(
     reader: &mut Reader,
     tenant: TenantId,
-    actors: &BTreeSet<Uuid>,
+    ids: &BTreeSet<Uuid>,
 ) -> Result<BTreeMap<Uuid, String>, StoreError> {
     let mut names = BTreeMap::new();
-    if actors.is_empty() {
+    if ids.is_empty() {
         return Ok(names);
     }
-    for lookup in [&PEOPLE, &SERVICES] {
-        let keys = actors.iter().map(|&id| vec![tenant.into(), id.into()]).collect();
+    for lookup in [&PEOPLE, &SERVICES, &PRODUCTS] {
+        let keys = ids.iter().map(|&id| vec![tenant.into(), id.into()]).collect();
         for row in reader.lookup(lookup, keys).await? {
             names.insert(row.id(0)?, row.text(1)?);
         }

@@ -103,6 +103,11 @@ impl Form {
         self.params.text(name).unwrap_or_default().trim().to_owned()
     }
 
+    /// A text as it was typed, spaces and all: a password.
+    pub fn secret(&mut self, name: &str) -> String {
+        self.params.text(name).unwrap_or_default()
+    }
+
     /// A text that says something, or none.
     pub fn optional(&mut self, name: &str) -> Option<String> {
         Some(self.text(name)).filter(|text| !text.is_empty())

@@ -26,7 +26,7 @@ use std::sync::Arc;
 /// Cookies of a session end with the browser's memory of it; the session itself ends earlier.
 const COOKIE_SECONDS: i64 = 12 * 3_600;
 /// A language that was chosen stays.
-const LANGUAGE_SECONDS: i64 = 365 * 24 * 3_600;
+pub const LANGUAGE_SECONDS: i64 = 365 * 24 * 3_600;
 /// What secret scanners know a session by.
 const PREFIX: &str = "pursersession";
 

@@ -40,11 +40,11 @@ pub fn choose(shell: &Shell, view: &Details) -> String {
         (summary(shell, view))
         div .choices {
             @for (way, title, text) in ways {
-                form .go method="get" action={ (path) "/" (way) } {
-                    button .choice type="submit" aria-labelledby={ "way-" (way) } aria-describedby={ "way-" (way) "-text" } {
-                        strong id={ "way-" (way) } { (shell.t(title)) }
-                        small id={ "way-" (way) "-text" } { (shell.t(text)) }
+                div .way {
+                    form .go method="get" action={ (path) "/" (way) } {
+                        button type="submit" aria-describedby={ "way-" (way) } { (shell.t(title)) }
                     }
+                    small id={ "way-" (way) } { (shell.t(text)) }
                 }
             }
         }

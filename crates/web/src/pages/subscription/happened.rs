@@ -18,9 +18,7 @@ pub fn entry(known: &history::Entry, about: SubscriptionId, zone: &str) -> Entry
         (None, "operator") => Who::Operator,
         (None, _) => Who::System,
     };
-    // The log keeps an event under its name.
-    let data = event.data.as_object().and_then(|data| data.values().next()).unwrap_or(&Value::Null);
-    let what = what(&event.kind, data, about).unwrap_or_else(|| What::Other(event.kind.clone()));
+    let what = what(&event.kind, &event.data, about).unwrap_or_else(|| What::Other(event.kind.clone()));
     Entry { on: day_in(zone, event.at), time: time(zone, event.at), who, what }
 }
 
