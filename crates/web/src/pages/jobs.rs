@@ -91,7 +91,8 @@ fn of_work(job: &JobView, zone: &str) -> Failed {
 async fn show(visit: Visit, Path(id): Path<JobId>) -> Result<Html<String>, Problem> {
     let (mut reading, shell) = visit.open(Place::Jobs).await?;
     let scope = reading.scope();
-    let taken = work::take_over(&mut reading.reader, &scope, TakeOverId(id.0)).await.map_err(Failure::from)?;
+    let taken =
+        work::take_over(&mut reading.reader, &scope, TakeOverId(id.0)).await.map_err(Failure::from)?;
     let job = match taken {
         Some(take_over) => Job::TakeOver(Box::new(of_take_over(&mut reading, &take_over).await?)),
         None => {
@@ -143,15 +144,14 @@ async fn file(visit: Visit) -> Result<Response, Problem> {
     drop(reading);
     let head = ["jobs-work", "jobs-id", "jobs-for", "jobs-attempts", "jobs-due", "jobs-why"];
     let head = head.map(|key| shell.t(key)).into();
-    let (today, shell) = (shell.today, Arc::new(shell));
-    csv_file::answer("failed-jobs", today, head, move |paging| {
-        let (caller, shell) = (visit.caller.clone(), Arc::clone(&shell));
-        async move {
-            let mut reading = caller.read().await?;
-            reading.require(Permission::SeeEvents)?;
-            let found = work::buried_jobs(&mut reading.reader, reading.tenant.id, &paging).await?;
-            Ok(found.map(|job| cells(&shell, &of_work(&job, &reading.tenant.time_zone))))
-        }
+    let (today, state) = (shell.today, (visit, shell, Paging::longest()));
+    csv_file::answer("failed-jobs", today, head, state, |(visit, shell, paging)| async move {
+        let mut reading = visit.caller.read().await?;
+        reading.require(Permission::SeeEvents)?;
+        let found = work::buried_jobs(&mut reading.reader, reading.tenant.id, &paging).await?;
+        let zone = &reading.tenant.time_zone;
+        let rows = found.items.iter().map(|job| cells(&shell, &of_work(job, zone))).collect();
+        Ok((rows, found.next.map(|next| (visit, shell, paging.from(Some(next))))))
     })
     .await
 }
