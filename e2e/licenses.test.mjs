@@ -175,6 +175,24 @@ test("by keyboard: the pane takes the focus, Escape closes it, and the focus ret
   await page.waitForFunction(() => document.activeElement.id === "assign");
 });
 
+test("a session that ends while somebody types: the pane stays, and the form waits for the sign-in", async () => {
+  const domain = "huaxia.example";
+  const page = await visit(here, domain, "noor", { language: "en" });
+  await licensesOf(page, names("en"));
+  await page.getByRole("button", { name: "Assign licenses", exact: true }).click();
+  const pane = page.getByRole("dialog");
+  const name = people(domain).find((one) => one.user_principal_name === `admin@${domain}`).display_name;
+  await pane.getByRole("searchbox").pressSequentially(name);
+  await pane.getByRole("checkbox", { name, exact: true }).check();
+  await page.context().clearCookies();
+  const refused = page.waitForResponse((answer) => answer.status() === 401);
+  await pane.getByRole("searchbox").fill("somebody else");
+  await refused;
+  assert.ok(await pane.getByRole("checkbox", { name, exact: true }).isChecked());
+  await pane.getByRole("button", { name: "Assign", exact: true }).click();
+  await page.getByText("What you filled in is kept").waitFor();
+});
+
 test("nothing chosen is said, not sent", async () => {
   const page = await visit(here, "huaxia.example", "admin", { language: "en" });
   await page.goto(`${here.base}/licenses`);
@@ -184,6 +202,61 @@ test("nothing chosen is said, not sent", async () => {
   await page.getByRole("button", { name: "Unassign licenses", exact: true }).click();
   await page.getByRole("alert").waitFor();
   assert.equal(await page.getByRole("dialog").count(), 0);
+});
+
+test("at most twenty at once, and everybody of a large purchase is a link away (R-USR-23, R-ADM-12)", async () => {
+  const domain = "huaxia.example";
+  const page = await visit(here, domain, "lee", { language: "en" });
+  await licensesOf(page, names("en"), "Power Automate per user");
+  assert.equal(await held(page, names("en")).count(), 30);
+  await page.getByRole("table", { name: "Users", exact: true }).getByRole("checkbox", { name: "Choose all", exact: true }).check();
+  await page.getByRole("button", { name: "Unassign licenses", exact: true }).click();
+  await page.getByRole("alert").filter({ hasText: "At most 20" }).waitFor();
+  assert.equal(await held(page, names("en")).and(page.locator(":checked")).count(), 30, "they stay marked");
+
+  const admin = await visit(here, domain, "admin", { language: "en" });
+  await licensesOf(admin, names("en"), "Power Automate per user");
+  const rows = admin.getByRole("table", { name: "Users", exact: true }).locator("tr:not(.group)").getByRole("rowheader").getByRole("link");
+  assert.equal(await rows.count(), 20);
+  await admin.getByRole("link", { name: "Show all", exact: true }).click();
+  await admin.getByRole("link", { name: "All purchasers", exact: true }).waitFor();
+  assert.equal(await rows.count(), 30);
+  const name = await rows.last().textContent();
+  await admin.getByRole("searchbox", { name: "Search users" }).fill(name);
+  await admin.getByRole("searchbox", { name: "Search users" }).press("Enter");
+  await admin.waitForURL(/search=/);
+  assert.deepEqual(await rows.allTextContents(), [name]);
+});
+
+test("several subscriptions of one product: choose which, and take back from all at once", async () => {
+  const domain = "bergwerk.example";
+  const noor = people(domain).find((one) => one.user_principal_name === `noor@${domain}`);
+  const ask = async (path, body) => {
+    const headers = { authorization: `Bearer ${noor.token}`, "content-type": "application/json", "idempotency-key": "second-purchase" };
+    return (await fetch(`${here.base}/api/v1${path}`, { headers, ...(body && { method: "POST", body: JSON.stringify(body) }) })).json();
+  };
+  const [{ items: [method] }, { items: [product] }] = [await ask("/payment-methods"), await ask("/products?search=power%20bi%20pro")];
+  const bought = await ask("/orders", { plan_id: product.plans[0].plan_id, quantity: 2, payment_method_id: method.id, for: "self" });
+  assert.ok(bought.id, JSON.stringify(bought));
+  const page = await visit(here, domain, "noor", { language: "en", js: false });
+  await licensesOf(page, names("en"));
+  const before = await held(page, names("en")).count();
+  await page.getByRole("button", { name: "Assign licenses", exact: true }).click();
+  const pane = page.getByRole("dialog");
+  await pane.getByRole("combobox", { name: "Subscription", exact: true }).selectOption(bought.id);
+  await pane.getByRole("searchbox").fill(noor.display_name);
+  await pane.getByRole("button", { name: "Search", exact: true }).click();
+  assert.equal(await pane.getByRole("combobox").inputValue(), bought.id);
+  await pane.getByRole("checkbox", { name: noor.display_name, exact: true }).check();
+  await pane.getByRole("button", { name: "Assign", exact: true }).click();
+  await pane.getByRole("button", { name: "Close", exact: true }).click();
+  assert.equal(await held(page, names("en")).count(), before + 1);
+  const wanted = [page.locator(`[name=holder][value^="${bought.id}"]`), page.locator(`[name=holder]:not([value^="${bought.id}"])`).first()];
+  for (const one of wanted) await one.check();
+  await page.getByRole("button", { name: "Unassign licenses", exact: true }).click();
+  await pane.getByRole("button", { name: "Unassign", exact: true }).click();
+  await page.getByRole("status").filter({ hasText: "2 licenses were unassigned" }).waitFor();
+  assert.equal(await held(page, names("en")).count(), before - 1);
 });
 
 test("what one may not see is not found", async () => {

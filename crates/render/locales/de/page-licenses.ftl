@@ -1,7 +1,7 @@
 ### Lizenzen: je Produkt, wer sie hat, zuweisen und zurücknehmen.
 
 name-unassigned = Nicht zugewiesen
-name-display-name = Name
+name-display-name = Anzeigename
 name-held-since = Seit
 name-product-subscriptions = Abonnements
 name-license-source = Abonnement

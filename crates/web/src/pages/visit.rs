@@ -10,7 +10,7 @@ use crate::shared::Shared;
 use axum::extract::FromRequestParts;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use purser_app::views::identity::{self, TokenView};
 use purser_app::{Failure, Reading, secret, views};
@@ -62,6 +62,10 @@ impl FromRequestParts<Arc<Shared>> for Visit {
 
 /// Where somebody without a session is led, to come back to the page that they wanted.
 fn sign_in_first(parts: &Parts) -> Response {
+    // What htmx asks for is a part of a page that is open: it stays as it is, with what was typed, until its form is sent.
+    if parts.headers.contains_key("hx-request") {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
     let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());
     if parts.method != Method::GET || wanted == "/" {
         return Redirect::to("/sign-in").into_response();
