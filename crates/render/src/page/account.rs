@@ -1,9 +1,9 @@
 //! My account: who the viewer is, how pages look to them, and their password.
 
 use super::form::{self, Field};
-use super::{Entered, Markup, Shell, Theme, document, html, part};
 use super::settings::language;
 use super::users::role;
+use super::{Entered, Markup, Shell, Theme, document, html, part};
 use purser_domain::people::{LOCALES, MailKind, Role};
 
 /// The page.
@@ -144,14 +144,19 @@ fn password(shell: &Shell, view: &Account) -> Markup {
     }
     let field = |name: &'static str, label: &str, hint: Option<String>, complete: &'static str| {
         let attributes = [("autocomplete", complete), ("maxlength", "500")];
-        Field { kind: "password", hint, attributes: &attributes, ..Field::text(name, shell.t(label), "") }.markup(&view.entered)
+        Field { kind: "password", hint, attributes: &attributes, ..Field::text(name, shell.t(label), "") }
+            .markup(&view.entered)
     };
     let hint = shell.tv("account-password-hint", &[("min", view.password_min.into())]);
-    shell.post("/account/password", "password", &html! {
-        input type="hidden" name="username" value=(view.user_principal_name) autocomplete="username";
-        (field("password", "account-password-present", None, "current-password"))
-        (field("new_password", "field-new_password", Some(hint), "new-password"))
-        (field("repeated_password", "field-repeated_password", None, "new-password"))
-        button .button type="submit" { (shell.t("account-password-change")) }
-    })
+    shell.post(
+        "/account/password",
+        "password",
+        &html! {
+            input type="hidden" name="username" value=(view.user_principal_name) autocomplete="username";
+            (field("password", "account-password-present", None, "current-password"))
+            (field("new_password", "field-new_password", Some(hint), "new-password"))
+            (field("repeated_password", "field-repeated_password", None, "new-password"))
+            button .button type="submit" { (shell.t("account-password-change")) }
+        },
+    )
 }

@@ -14,7 +14,8 @@ const HERE: &str = "/dev/components";
 pub fn page(shell: &Shell, layer: Option<Layer>) -> String {
     let title = shell.t("demo-components");
     let crumbs = [("/", shell.t("name-home"))];
-    let actions = html! { (form::go(HERE, &shell.t("name-edit"))) (form::go_primary(HERE, &shell.t("name-add"))) };
+    let actions =
+        html! { (form::go(HERE, &shell.t("name-edit"))) (form::go_primary(HERE, &shell.t("name-add"))) };
     let body = html! {
         (part::head(&crumbs, &title, &html! { (shell.t("gallery-lead")) }, &actions))
         (show("part::tabs", &tabs(shell)))
@@ -52,11 +53,14 @@ fn price() -> Money {
 
 fn tabs(shell: &Shell) -> Markup {
     let tab = |name: &str, shown: bool| (HERE.to_owned(), shell.t(name), shown);
-    part::tabs(&shell.t("name-bills-and-payments"), &[
-        tab("name-invoices", true),
-        tab("name-billing-profiles", false),
-        tab("name-payment-methods", false),
-    ])
+    part::tabs(
+        &shell.t("name-bills-and-payments"),
+        &[
+            tab("name-invoices", true),
+            tab("name-billing-profiles", false),
+            tab("name-payment-methods", false),
+        ],
+    )
 }
 
 fn buttons(shell: &Shell) -> Markup {
@@ -97,7 +101,10 @@ fn facts(shell: &Shell) -> Markup {
         (shell.t("name-purchaser"), part::person(&shell.t("name-purchaser"))),
         (shell.t("name-users"), part::person(&shell.t("name-users"))),
         (shell.t("name-price"), part::money(shell, price())),
-        (shell.t("name-expires"), html! { (part::day(shell, near)) @if let Some(near) = part::near(shell, near) { " (" (near) ")" } }),
+        (
+            shell.t("name-expires"),
+            html! { (part::day(shell, near)) @if let Some(near) = part::near(shell, near) { " (" (near) ")" } },
+        ),
         (shell.t("jobs-id"), part::copyable(shell, "0190b5a0-0000-7000-8000-000000000000")),
     ])
 }
@@ -131,15 +138,21 @@ fn entered(shell: &Shell) -> Entered {
     let wrong = shell.t("sign-in-wrong");
     Entered {
         values: [("wrong-total".to_owned(), vec!["-3".to_owned()])].into(),
-        errors: ["wrong-total", "wrong-name", "wrong-reason", "wrong-comment"].map(|name| (name.to_owned(), wrong.clone())).into(),
+        errors: ["wrong-total", "wrong-name", "wrong-reason", "wrong-comment"]
+            .map(|name| (name.to_owned(), wrong.clone()))
+            .into(),
         problem: None,
     }
 }
 
 fn fields(shell: &Shell, prefix: &str, entered: &Entered) -> Markup {
     let name = |name: &str| format!("{prefix}{name}");
-    let (text, number, password, reason, comment) = (name("name"), name("total"), name("password"), name("reason"), name("comment"));
-    let options = [("other".to_owned(), shell.t("reason-other")), ("too_expensive".to_owned(), shell.t("reason-too_expensive"))];
+    let (text, number, password, reason, comment) =
+        (name("name"), name("total"), name("password"), name("reason"), name("comment"));
+    let options = [
+        ("other".to_owned(), shell.t("reason-other")),
+        ("too_expensive".to_owned(), shell.t("reason-too_expensive")),
+    ];
     html! {
         (Field { hint: Some(shell.t("settings-contact-hint")), ..Field::text(&text, shell.t("field-name"), "Aurora") }.markup(entered))
         (Field { kind: "number", attributes: &[("min", "1"), ("inputmode", "numeric")], ..Field::text(&number, shell.t("name-total-licenses"), "100") }.markup(entered))

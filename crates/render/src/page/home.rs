@@ -165,13 +165,19 @@ fn attention_item(shell: &Shell, item: &Attention) -> Markup {
         },
         Attention::UsedUp { href, product, purchaser, assigned, quantity } => {
             let free = quantity.saturating_sub(*assigned);
-            let text = if free == 0 { shell.t("home-none-left") } else { shell.tv("home-few-left", &[("count", free.into())]) };
+            let text = if free == 0 {
+                shell.t("home-none-left")
+            } else {
+                shell.tv("home-few-left", &[("count", free.into())])
+            };
             html! {
                 div { a .title href=(href) { (product) } span .sub { (owner(shell, purchaser.as_deref())) " · " (shell.tv("home-assigned", &[("used", (*assigned).into()), ("total", (*quantity).into())])) } }
                 (part::badge(&text, if free == 0 { Tone::Bad } else { Tone::Warn }))
             }
         }
-        Attention::More { href, count } => html! { a href=(href) { (shell.tv("home-more", &[("count", (*count).into())])) } },
+        Attention::More { href, count } => {
+            html! { a href=(href) { (shell.tv("home-more", &[("count", (*count).into())])) } }
+        }
     }
 }
 
@@ -180,55 +186,70 @@ fn owner(shell: &Shell, purchaser: Option<&str>) -> String {
 }
 
 fn bought(shell: &Shell, list: &Short) -> Markup {
-    part::card("purchases", &shell.t("home-purchases"), &html! {}, &html! {
-        @if list.rows.is_empty() {
-            p .muted { (shell.t("home-purchases-none")) }
-        } @else {
-            p .muted .small { (shell.tv("home-purchases-count", &[("count", list.total.into())])) }
-            ul .steps { @for row in &list.rows { li {
-                div { a .title href=(row.href) { (row.product) } span .sub { (owner(shell, row.purchaser.as_deref())) @if let Some(on) = row.on { " · " (part::day(shell, on)) } } }
-                (price(shell, row))
-            } } }
-            p { a .link href="/products?filter=self-service" { (shell.t("home-all-purchases")) } }
-        }
-    })
+    part::card(
+        "purchases",
+        &shell.t("home-purchases"),
+        &html! {},
+        &html! {
+            @if list.rows.is_empty() {
+                p .muted { (shell.t("home-purchases-none")) }
+            } @else {
+                p .muted .small { (shell.tv("home-purchases-count", &[("count", list.total.into())])) }
+                ul .steps { @for row in &list.rows { li {
+                    div { a .title href=(row.href) { (row.product) } span .sub { (owner(shell, row.purchaser.as_deref())) @if let Some(on) = row.on { " · " (part::day(shell, on)) } } }
+                    (price(shell, row))
+                } } }
+                p { a .link href="/products?filter=self-service" { (shell.t("home-all-purchases")) } }
+            }
+        },
+    )
 }
 
 fn mine(shell: &Shell, list: &Short) -> Markup {
-    part::card("own", &shell.t("home-own"), &html! {}, &html! {
-        @if list.rows.is_empty() {
-            p .muted { (shell.t("home-own-none")) }
-        } @else {
-            ul .steps { @for row in &list.rows { li {
-                div { a .title href=(row.href) { (row.product) } @if let Some(on) = row.on { span .sub { (part::day(shell, on)) } } }
-                (price(shell, row))
-            } } }
-            p { a .link href="/products" { (shell.t("home-own-all")) } }
-        }
-    })
+    part::card(
+        "own",
+        &shell.t("home-own"),
+        &html! {},
+        &html! {
+            @if list.rows.is_empty() {
+                p .muted { (shell.t("home-own-none")) }
+            } @else {
+                ul .steps { @for row in &list.rows { li {
+                    div { a .title href=(row.href) { (row.product) } @if let Some(on) = row.on { span .sub { (part::day(shell, on)) } } }
+                    (price(shell, row))
+                } } }
+                p { a .link href="/products" { (shell.t("home-own-all")) } }
+            }
+        },
+    )
 }
 
 fn ending(shell: &Shell, view: &Home) -> Markup {
-    part::card("ending", &shell.t("home-ending"), &html! {}, &html! {
-        @if view.ending.rows.is_empty() {
-            p .muted { (shell.t("home-ending-none")) }
-        } @else {
-            ul .steps { @for row in &view.ending.rows { li {
-                div {
-                    a .title href=(row.href) { (row.product) }
-                    span .sub {
-                        @if let Some(on) = row.on { (part::day(shell, on)) @if let Some(near) = part::near(shell, on) { " (" (near) ")" } }
-                        " · " (owner(shell, row.purchaser.as_deref()))
+    part::card(
+        "ending",
+        &shell.t("home-ending"),
+        &html! {},
+        &html! {
+            @if view.ending.rows.is_empty() {
+                p .muted { (shell.t("home-ending-none")) }
+            } @else {
+                ul .steps { @for row in &view.ending.rows { li {
+                    div {
+                        a .title href=(row.href) { (row.product) }
+                        span .sub {
+                            @if let Some(on) = row.on { (part::day(shell, on)) @if let Some(near) = part::near(shell, on) { " (" (near) ")" } }
+                            " · " (owner(shell, row.purchaser.as_deref()))
+                        }
                     }
+                    @if row.renews { (price(shell, row)) } @else { (part::badge(&shell.t("ends"), Tone::Warn)) }
+                } } }
+                @if view.ending.total > u64::try_from(view.ending.rows.len()).unwrap_or(u64::MAX) {
+                    p .muted .small { (shell.tv("home-ending-count", &[("count", view.ending.total.into())])) }
                 }
-                @if row.renews { (price(shell, row)) } @else { (part::badge(&shell.t("ends"), Tone::Warn)) }
-            } } }
-            @if view.ending.total > u64::try_from(view.ending.rows.len()).unwrap_or(u64::MAX) {
-                p .muted .small { (shell.tv("home-ending-count", &[("count", view.ending.total.into())])) }
+                p { a .link href="/products?sort=expires" { (shell.t("home-all-products")) } }
             }
-            p { a .link href="/products?sort=expires" { (shell.t("home-all-products")) } }
-        }
-    })
+        },
+    )
 }
 
 fn price(shell: &Shell, row: &Row) -> Markup {
@@ -236,16 +257,21 @@ fn price(shell: &Shell, row: &Row) -> Markup {
 }
 
 fn spending(shell: &Shell, view: &Home) -> Markup {
-    part::card("spend", &shell.t(if view.governs { "home-spend" } else { "home-spend-own" }), &html! {}, &html! {
-        @if view.spend.is_empty() {
-            p .muted { (shell.t("home-spend-none")) }
-        } @else {
-            div .stack {
-                @for spend in &view.spend { (one_currency(shell, spend)) }
-                p .muted .small { (shell.t("home-spend-how")) }
+    part::card(
+        "spend",
+        &shell.t(if view.governs { "home-spend" } else { "home-spend-own" }),
+        &html! {},
+        &html! {
+            @if view.spend.is_empty() {
+                p .muted { (shell.t("home-spend-none")) }
+            } @else {
+                div .stack {
+                    @for spend in &view.spend { (one_currency(shell, spend)) }
+                    p .muted .small { (shell.t("home-spend-how")) }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 /// The present month's figure, the months as bars, and every figure of theirs.
@@ -284,17 +310,22 @@ fn bars(months: &[(Date, Money)]) -> Markup {
 }
 
 fn held(shell: &Shell, view: &Home) -> Markup {
-    part::card("held", &shell.t("home-held"), &html! {}, &html! {
-        @if view.held.is_empty() {
-            p .muted { (shell.t("home-held-none")) }
-        } @else {
-            ul .steps { @for license in &view.held { li {
-                div { span .strong { (license.product) } span .sub { (from(shell, license)) } }
-                span .muted .small { (shell.tv("home-since", &[("date", (&shell.date(license.since)).into())])) }
-            } } }
-            p { a .link href="/licenses" { (shell.t("home-all-licenses")) } }
-        }
-    })
+    part::card(
+        "held",
+        &shell.t("home-held"),
+        &html! {},
+        &html! {
+            @if view.held.is_empty() {
+                p .muted { (shell.t("home-held-none")) }
+            } @else {
+                ul .steps { @for license in &view.held { li {
+                    div { span .strong { (license.product) } span .sub { (from(shell, license)) } }
+                    span .muted .small { (shell.tv("home-since", &[("date", (&shell.date(license.since)).into())])) }
+                } } }
+                p { a .link href="/licenses" { (shell.t("home-all-licenses")) } }
+            }
+        },
+    )
 }
 
 fn from(shell: &Shell, license: &Held) -> String {
@@ -305,15 +336,20 @@ fn from(shell: &Shell, license: &Held) -> String {
 }
 
 fn can_buy(shell: &Shell, offers: &Offers) -> Markup {
-    part::card("offers", &shell.t("home-offers"), &html! {}, &html! {
-        @if offers.total == 0 {
-            p .muted { (shell.t("home-offers-none")) }
-        } @else {
-            div .stack {
-                p { (shell.tv("home-offers-count", &[("count", offers.total.into())])) }
-                ul .plain { @for (href, name) in &offers.some { li { a href=(href) { (name) } } } }
-                (form::go_primary("/purchase", &shell.t("name-purchase-services")))
+    part::card(
+        "offers",
+        &shell.t("home-offers"),
+        &html! {},
+        &html! {
+            @if offers.total == 0 {
+                p .muted { (shell.t("home-offers-none")) }
+            } @else {
+                div .stack {
+                    p { (shell.tv("home-offers-count", &[("count", offers.total.into())])) }
+                    ul .plain { @for (href, name) in &offers.some { li { a href=(href) { (name) } } } }
+                    (form::go_primary("/purchase", &shell.t("name-purchase-services")))
+                }
             }
-        }
-    })
+        },
+    )
 }

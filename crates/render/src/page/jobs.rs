@@ -151,10 +151,14 @@ fn table(shell: &Shell, view: &Jobs) -> Markup {
 }
 
 fn retry(shell: &Shell, id: &str, back: &str) -> Markup {
-    shell.post(&format!("/jobs/{id}/retry"), &format!("retry-{id}"), &html! {
-        input type="hidden" name="back" value=(back);
-        button .button .small type="submit" { (shell.t("jobs-retry")) }
-    })
+    shell.post(
+        &format!("/jobs/{id}/retry"),
+        &format!("retry-{id}"),
+        &html! {
+            input type="hidden" name="back" value=(back);
+            button .button .small type="submit" { (shell.t("jobs-retry")) }
+        },
+    )
 }
 
 /// One job, with its progress while it is under way.
@@ -178,7 +182,10 @@ pub fn one(shell: &Shell, job: &Job) -> String {
 fn take_over(shell: &Shell, job: &TakeOverJob) -> Markup {
     let address = format!("/jobs/{}", job.id);
     let state = match (job.running, job.undone) {
-        (true, _) => part::badge(&shell.t(if job.moving.back { "jobs-moving-back" } else { "jobs-moving-on" }), Tone::Plain),
+        (true, _) => part::badge(
+            &shell.t(if job.moving.back { "jobs-moving-back" } else { "jobs-moving-on" }),
+            Tone::Plain,
+        ),
         (false, true) => part::badge(&shell.t("jobs-undone"), Tone::Plain),
         (false, false) => part::badge(&shell.t("jobs-done"), Tone::Good),
     };

@@ -105,16 +105,21 @@ pub fn because(shell: &Shell, because: Because) -> String {
 
 fn default(shell: &Shell, view: &SelfService) -> Markup {
     let row = &view.default;
-    part::card("default-title", &shell.t("selfservice-default"), &html! {}, &html! {
-        div .stack {
-            div .bar {
-                (value(shell, row.value)) span .muted { (because(shell, row.because)) }
-                span .grow {}
-                @if view.may_change { div id=(row.anchor) tabindex="-1" { (form::go(&row.href, &shell.t("selfservice-change-default"))) } }
+    part::card(
+        "default-title",
+        &shell.t("selfservice-default"),
+        &html! {},
+        &html! {
+            div .stack {
+                div .bar {
+                    (value(shell, row.value)) span .muted { (because(shell, row.because)) }
+                    span .grow {}
+                    @if view.may_change { div id=(row.anchor) tabindex="-1" { (form::go(&row.href, &shell.t("selfservice-change-default"))) } }
+                }
+                p .muted .small { (shell.t("selfservice-default-text")) }
             }
-            p .muted .small { (shell.t("selfservice-default-text")) }
-        }
-    })
+        },
+    )
 }
 
 fn products(shell: &Shell, view: &SelfService) -> Markup {
@@ -196,7 +201,8 @@ fn offers(shell: &Shell, view: &SelfService) -> Markup {
 
 fn pane(shell: &Shell, view: &SelfService, open: &Pane) -> Markup {
     let count = u64::try_from(open.subjects.len()).unwrap_or(u64::MAX);
-    let title = open.title.clone().unwrap_or_else(|| shell.tv("selfservice-several", &[("count", count.into())]));
+    let title =
+        open.title.clone().unwrap_or_else(|| shell.tv("selfservice-several", &[("count", count.into())]));
     let hidden = html! {
         @for (name, value) in &view.kept { input type="hidden" name=(name) value=(value); }
         @for ((name, value), _) in &open.subjects { input type="hidden" name=(name) value=(value); }

@@ -76,9 +76,14 @@ fn services(shell: &Shell) -> Markup {
         ("/notifications", "settings-service-mails", "settings-service-mails-text"),
         ("/audit", "settings-service-audit", "settings-service-audit-text"),
     ];
-    part::card("services", &shell.t("settings-services"), &html! {}, &html! {
-        ul .steps { @for (href, name, text) in rows { li { div { a .title href=(href) { (shell.t(name)) } span .sub { (shell.t(text)) } } } } }
-    })
+    part::card(
+        "services",
+        &shell.t("settings-services"),
+        &html! {},
+        &html! {
+            ul .steps { @for (href, name, text) in rows { li { div { a .title href=(href) { (shell.t(name)) } span .sub { (shell.t(text)) } } } } }
+        },
+    )
 }
 
 fn facts(shell: &Shell, view: &Settings) -> Markup {

@@ -145,7 +145,9 @@ async fn password(mut form: Form) -> Result<Response, Problem> {
         None => present_is_wrong(&form, person, present).await?,
     };
     // Sent twice: the first time did it.
-    if wrong == Some(PRESENT_WRONG) && secret::password_matches(new.clone(), person.password_hash.clone()).await {
+    if wrong == Some(PRESENT_WRONG)
+        && secret::password_matches(new.clone(), person.password_hash.clone()).await
+    {
         return Ok(done("/account", "password-changed", &[]));
     }
     if let Some(wrong) = wrong {

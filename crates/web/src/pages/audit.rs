@@ -99,7 +99,10 @@ async fn list(visit: Visit, mut params: Params) -> Result<Html<String>, Problem>
 
 /// A day and the time of it, where the organization's days are counted.
 fn local(at: Timestamp, zone: &str) -> (Date, String) {
-    let time = at.in_tz(zone).map(|zoned| zoned.time()).map(|time| format!("{:02}:{:02}", time.hour(), time.minute()));
+    let time = at
+        .in_tz(zone)
+        .map(|zoned| zoned.time())
+        .map(|time| format!("{:02}:{:02}", time.hour(), time.minute()));
     (day_in(zone, at), time.unwrap_or_default())
 }
 
@@ -114,7 +117,11 @@ fn row(entry: Entry, zone: &str) -> Row {
         time,
         at: event.at.to_string(),
         who,
-        subject: event.subject.map(|id| Subject { href: href(&event.kind, id), id: id.to_string(), name: entry.subject_name }),
+        subject: event.subject.map(|id| Subject {
+            href: href(&event.kind, id),
+            id: id.to_string(),
+            name: entry.subject_name,
+        }),
         data: serde_json::to_string_pretty(data).unwrap_or_default(),
         kind: event.kind,
         command: event.command,

@@ -57,9 +57,9 @@ async fn home(visit: Visit) -> Result<Html<String>, Problem> {
     let view = Home {
         governs,
         attention: attention(&seen, failed),
-        purchases: scope.self_service.then(|| {
-            short(&seen.purchases, |row| Some(day_in(&zone, row.subscription.created_at)))
-        }),
+        purchases: scope
+            .self_service
+            .then(|| short(&seen.purchases, |row| Some(day_in(&zone, row.subscription.created_at)))),
         own,
         ending: short(&seen.ending, |row| row.subscription.ends_on()),
         spend: by_currency(&spend, today),

@@ -91,7 +91,8 @@ fn of_work(job: &JobView, zone: &str) -> Failed {
 async fn show(visit: Visit, Path(id): Path<JobId>) -> Result<Html<String>, Problem> {
     let (mut reading, shell) = visit.open(Place::Jobs).await?;
     let scope = reading.scope();
-    let taken = work::take_over(&mut reading.reader, &scope, TakeOverId(id.0)).await.map_err(Failure::from)?;
+    let taken =
+        work::take_over(&mut reading.reader, &scope, TakeOverId(id.0)).await.map_err(Failure::from)?;
     let job = match taken {
         Some(take_over) => Job::TakeOver(Box::new(of_take_over(&mut reading, &take_over).await?)),
         None => {

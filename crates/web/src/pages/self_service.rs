@@ -68,9 +68,7 @@ impl Asked {
             ("", true) => Chosen::Default,
             ("", false) if products.is_empty() => Chosen::Nothing,
             ("", false) => Chosen::Products(products),
-            (word, _) => {
-                Chosen::Offer(OfferType::named(word).ok_or(Problem::not_found(Thing::OfferType))?)
-            }
+            (word, _) => Chosen::Offer(OfferType::named(word).ok_or(Problem::not_found(Thing::OfferType))?),
         };
         Ok(Self { search, cursor, chosen })
     }
