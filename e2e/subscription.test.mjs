@@ -278,3 +278,27 @@ test("usable at 320 pixels, and files can be downloaded", async () => {
     assert.ok((await answer.text()).split("\r\n").length > 3, file);
   }
 });
+
+test("recurring billing off and on, and a scheduled number taken back", async () => {
+  const here = worlds.false;
+  const domain = "havsvind.example";
+  const { page, path } = await details(here, domain, "admin", null, POWER_BI, { language: "en" });
+  await page.goto(`${here.base}${path}/quantity?change=buy`);
+  await page.getByLabel("Total licenses", { exact: true }).fill("30");
+  await page.locator("#when-renewal").check();
+  await page.locator("#preview .steps li").first().waitFor();
+  await button(page, "Save").click();
+  await page.locator("#toast .note").waitFor();
+  assert.equal((await subscription(here, domain, null, POWER_BI)).quantity_at_renewal, 30);
+  await button(page, "Remove this change").click();
+  await page.locator("#toast .note").waitFor();
+  assert.equal((await subscription(here, domain, null, POWER_BI)).quantity_at_renewal, null);
+  await button(page, "Turn off recurring billing").click();
+  await page.getByText("Recurring billing is off.", { exact: true }).waitFor();
+  assert.equal((await subscription(here, domain, null, POWER_BI)).recurring, false);
+  assert.equal(await button(page, "Turn on recurring billing").count(), 2, "among the actions and among what is scheduled");
+  await button(page, "Turn on recurring billing").last().click();
+  await page.getByText("Recurring billing is on.", { exact: true }).waitFor();
+  assert.equal((await subscription(here, domain, null, POWER_BI)).recurring, true);
+  assert.deepEqual(page.wrong, []);
+});

@@ -5,6 +5,7 @@
 mod administration;
 mod payment;
 mod subscriptions;
+mod support;
 
 use crate::model::{Model, Organization};
 use crate::random::Random;
@@ -32,7 +33,7 @@ pub struct Wish {
 }
 
 /// Kinds of wishes, with how much a run likes each at the most.
-const KINDS: [(Kind, u64); 32] = [
+const KINDS: [(Kind, u64); 35] = [
     (Kind::Buy, 60),
     (Kind::ChangeQuantity, 40),
     (Kind::SetRecurring, 15),
@@ -65,6 +66,9 @@ const KINDS: [(Kind, u64); 32] = [
     (Kind::ExtendSession, 6),
     (Kind::SignOutEverywhere, 3),
     (Kind::ChangeSettings, 6),
+    (Kind::Ask, 15),
+    (Kind::Resolve, 12),
+    (Kind::ChangeServicePlans, 12),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -101,6 +105,9 @@ enum Kind {
     ExtendSession,
     SignOutEverywhere,
     ChangeSettings,
+    Ask,
+    Resolve,
+    ChangeServicePlans,
 }
 
 /// What the people of one run like.
@@ -185,6 +192,9 @@ impl Actor<'_> {
             Kind::ExtendSession => self.extend_session(of),
             Kind::SignOutEverywhere => self.sign_out_everywhere(of),
             Kind::ChangeSettings => self.change_settings(of),
+            Kind::Ask => self.open_support_request(of),
+            Kind::Resolve => self.resolve_support_request(of),
+            Kind::ChangeServicePlans => self.change_service_plans(of),
             Kind::ImportCatalog | Kind::CreateTenant => None,
         }
     }

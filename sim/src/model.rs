@@ -13,14 +13,15 @@ use purser_app::Done;
 use purser_domain::billing::{Billed, Line};
 use purser_domain::catalog::Product;
 use purser_domain::id::{
-    BillingProfileId, GroupId, JobId, PaymentMethodId, PersonId, ServiceId, SubscriptionId, TakeOverId,
-    TenantId, TokenId,
+    BillingProfileId, GroupId, JobId, PaymentMethodId, PersonId, ServiceId, SubscriptionId, SupportRequestId,
+    TakeOverId, TenantId, TokenId,
 };
 use purser_domain::payment::{BillingProfile, PaymentMethod};
 use purser_domain::people::{Group, Person, ServiceAccount, Tenant, Token};
 use purser_domain::policy::PolicySet;
 use purser_domain::seats::Seat;
 use purser_domain::subscription::Subscription;
+use purser_domain::support::SupportRequest;
 use purser_domain::take_over::{Phase, TakeOver, TakeOverAction};
 use purser_store::{EventRow, JobRow};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,7 @@ pub struct Organization {
     pub seats: BTreeMap<(SubscriptionId, PersonId), Seat>,
     pub lines: BTreeMap<SubscriptionId, Vec<Line>>,
     pub take_overs: BTreeMap<TakeOverId, TakeOver>,
+    pub support_requests: BTreeMap<SupportRequestId, SupportRequest>,
     /// Jobs that wait for an administrator. The worker makes them so, which no command does: the run writes it here.
     pub buried: BTreeSet<JobId>,
     /// What happened, in order.
@@ -105,6 +107,7 @@ impl Organization {
             seats: BTreeMap::new(),
             lines: BTreeMap::new(),
             take_overs: BTreeMap::new(),
+            support_requests: BTreeMap::new(),
             buried: BTreeSet::new(),
             events: Vec::new(),
             jobs: Vec::new(),

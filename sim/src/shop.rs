@@ -1,7 +1,9 @@
 //! The catalog and the organizations of a run: few products, but one of each kind that has rules of its own.
 
 use jiff::civil::{Date, date};
-use purser_domain::catalog::{Frequency, OfferClass, Price, Product, SalePlan, SaleStatus, Term, Terms};
+use purser_domain::catalog::{
+    Frequency, OfferClass, Price, Product, SalePlan, SaleStatus, ServicePlan, Term, Terms,
+};
 use purser_domain::id::{PlanId, SkuId};
 use purser_domain::market::market;
 use purser_domain::money::Money;
@@ -61,7 +63,7 @@ fn product(number: u128, id: &str, minor: i64) -> Product {
         sku_part_number: id.into(),
         category: String::new(),
         offer_type: None,
-        service_plans: Vec::new(),
+        service_plans: (1..=3).map(|nth| service_plan(number, nth)).collect(),
         self_service: true,
         trial_days: None,
         trial_without_payment_method: false,
@@ -69,6 +71,14 @@ fn product(number: u128, id: &str, minor: i64) -> Product {
         offer_class: OfferClass::Default,
         status: SaleStatus::OnSale,
         plans: (0..).zip(&PLANS).map(plan).collect(),
+    }
+}
+
+fn service_plan(number: u128, nth: u128) -> ServicePlan {
+    ServicePlan {
+        service_plan_id: Uuid::from_u128(number.saturating_mul(1_000).saturating_add(nth)),
+        service_plan_name: format!("SERVICE_{nth}"),
+        friendly_name: String::new(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::payment::Owner;
 use crate::people::{Bearer, Role, Token};
 use crate::refusal::{Refusal, Thing};
 use crate::subscription::Subscription;
+use crate::support::{SupportRequest, SupportSubject};
 use std::collections::BTreeSet;
 
 /// A right. Purchasers and owners have the `Own` ones without any role (R-ROL-6).
@@ -38,11 +39,14 @@ pub enum Permission {
     SeeOrganizationSubscriptions,
     SeePeople,
     SeeEvents,
+    SeeSupportRequests,
+    AnswerQuestions,
+    CancelForPurchaser,
 }
 
 impl Permission {
     /// Every right.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::Operate,
         Self::Maintain,
         Self::ManageOrganization,
@@ -65,6 +69,9 @@ impl Permission {
         Self::SeeOrganizationSubscriptions,
         Self::SeePeople,
         Self::SeeEvents,
+        Self::SeeSupportRequests,
+        Self::AnswerQuestions,
+        Self::CancelForPurchaser,
     ];
 
     /// Whether a role gives the right. Nobody's role lets them touch another person's purchase: they take it over.
@@ -72,7 +79,8 @@ impl Permission {
     pub const fn given_by(self, role: Role) -> bool {
         use Role::{
             BillingAdministrator as Billing, GlobalAdministrator as Global, GlobalReader as Reader,
-            LicenseAdministrator as License, UserAdministrator as User,
+            LicenseAdministrator as License, ServiceSupportAdministrator as Support,
+            UserAdministrator as User,
         };
         match self {
             Self::Operate
@@ -89,12 +97,15 @@ impl Permission {
             | Self::ManageOrganizationSubscription
             | Self::TakeOver
             | Self::SetPolicy
+            | Self::CancelForPurchaser
             | Self::ManageOrganizationPayment => matches!(role, Global | Billing),
             Self::AssignOrganizationLicenses => matches!(role, Global | License | User),
             Self::ReadPolicy => matches!(role, Global | Billing | Reader),
             Self::SeeSelfServicePurchases => matches!(role, Global | Billing | Reader | License | User),
             Self::SeeOrganizationSubscriptions | Self::SeePeople => true,
             Self::SeeEvents => matches!(role, Global | Billing | Reader),
+            Self::SeeSupportRequests => matches!(role, Global | Billing | Reader | Support),
+            Self::AnswerQuestions => matches!(role, Global | Billing | Support),
         }
     }
 }
@@ -142,6 +153,7 @@ impl Standing {
             organization: self.may(Permission::SeeOrganizationSubscriptions),
             self_service: self.may(Permission::SeeSelfServicePurchases),
             payment: self.sees_payment(),
+            support: self.may(Permission::SeeSupportRequests),
         }
     }
 
@@ -179,6 +191,8 @@ pub struct ReadScope {
     pub self_service: bool,
     /// The organization's cards and billing profiles.
     pub payment: bool,
+    /// Everybody's support requests.
+    pub support: bool,
 }
 
 /// Who asks, with the roles that were read in this transaction.
@@ -235,6 +249,10 @@ pub fn authorize(call: &Call, command: &Command, facts: &Facts) -> Result<(), St
             authorize_owned(&standing, owner, Thing::BillingProfile)
         }
         Command::PlaceOrder(order) if order.organization => standing.require(P::BuyForOrganization),
+        Command::OpenSupportRequest { subject } => authorize_request(&standing, facts, subject),
+        Command::ResolveSupportRequest { request, .. } => {
+            authorize_resolution(&standing, facts.support_request(request)?)
+        }
         Command::PlaceOrder(_) | Command::ChangeSettings(_) => {
             standing.person().map(|_| ()).ok_or_else(|| Refusal::NotAllowed.into())
         }
@@ -243,7 +261,9 @@ pub fn authorize(call: &Call, command: &Command, facts: &Facts) -> Result<(), St
         | Command::Cancel { subscription, .. } => {
             authorize_change(&standing, facts.subscription(subscription)?)
         }
-        Command::AssignLicenses { subscription, .. } | Command::UnassignLicenses { subscription, .. } => {
+        Command::AssignLicenses { subscription, .. }
+        | Command::UnassignLicenses { subscription, .. }
+        | Command::ChangeServicePlans { subscription, .. } => {
             authorize_assignment(&standing, facts.subscription(subscription)?)
         }
         Command::TakeOver { subscription, .. } => {
@@ -306,6 +326,26 @@ fn authorize_change(standing: &Standing, subscription: &Subscription) -> Result<
         }
         Owner::Person(_) => Err(Refusal::NotAllowed.into()),
     }
+}
+
+/// Anyone asks a question; only its purchaser asks to cancel a subscription, with their own words for it.
+fn authorize_request(standing: &Standing, facts: &Facts, subject: &SupportSubject) -> Result<(), Stop> {
+    standing.person().ok_or(Refusal::NotAllowed)?;
+    match subject.subscription() {
+        Some(subscription) => authorize_change(standing, facts.subscription(&subscription)?),
+        None => Ok(()),
+    }
+}
+
+fn authorize_resolution(standing: &Standing, request: &SupportRequest) -> Result<(), Stop> {
+    let own = standing.person() == Some(request.opened_by);
+    if !own && !standing.may(Permission::SeeSupportRequests) {
+        return Err(Refusal::NotFound(Thing::SupportRequest).into());
+    }
+    standing.require(match request.subject {
+        SupportSubject::CancelSubscription { .. } => Permission::CancelForPurchaser,
+        SupportSubject::Question { .. } => Permission::AnswerQuestions,
+    })
 }
 
 fn authorize_assignment(standing: &Standing, subscription: &Subscription) -> Result<(), Stop> {

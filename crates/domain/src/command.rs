@@ -4,18 +4,20 @@
 
 use crate::catalog::Product;
 use crate::id::{
-    BillingProfileId, JobId, PaymentMethodId, PersonId, PlanId, ServiceId, SubscriptionId, TakeOverId,
-    TenantId, TokenId, WebhookId,
+    BillingProfileId, JobId, PaymentMethodId, PersonId, PlanId, ServiceId, SubscriptionId, SupportRequestId,
+    TakeOverId, TenantId, TokenId, WebhookId,
 };
 use crate::payment::{Address, Card, Owner};
 use crate::people::{Bearer, CancelBasis, MailKind, Role};
 use crate::policy::PolicyChange;
 use crate::subscription::CancelReason;
+use crate::support::{Resolution, SupportSubject};
 use crate::take_over::TakeOverAction;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// Who asks.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -173,6 +175,11 @@ pub enum Command {
         subscription: SubscriptionId,
         people: Vec<PersonRef>,
     },
+    ChangeServicePlans {
+        subscription: SubscriptionId,
+        person: PersonId,
+        disabled_plans: Vec<Uuid>,
+    },
     Cancel {
         subscription: SubscriptionId,
         reason: CancelReason,
@@ -198,6 +205,14 @@ pub enum Command {
     },
     RetryJob {
         job: JobId,
+    },
+    OpenSupportRequest {
+        subject: SupportSubject,
+    },
+    ResolveSupportRequest {
+        request: SupportRequestId,
+        resolution: Resolution,
+        answer: Option<String>,
     },
 }
 
@@ -304,6 +319,7 @@ impl Command {
             Self::SetRecurring { .. } => "set-recurring",
             Self::AssignLicenses { .. } => "assign-licenses",
             Self::UnassignLicenses { .. } => "unassign-licenses",
+            Self::ChangeServicePlans { .. } => "change-service-plans",
             Self::Cancel { .. } => "cancel",
             Self::TakeOver { .. } => "take-over",
             Self::ContinueTakeOver { .. } => "continue-take-over",
@@ -311,6 +327,8 @@ impl Command {
             Self::SetPolicy { .. } => "set-policy",
             Self::Advance { .. } => "advance",
             Self::RetryJob { .. } => "retry-job",
+            Self::OpenSupportRequest { .. } => "open-support-request",
+            Self::ResolveSupportRequest { .. } => "resolve-support-request",
         }
     }
 
@@ -322,6 +340,7 @@ impl Command {
             | Self::SetRecurring { subscription, .. }
             | Self::AssignLicenses { subscription, .. }
             | Self::UnassignLicenses { subscription, .. }
+            | Self::ChangeServicePlans { subscription, .. }
             | Self::Cancel { subscription, .. }
             | Self::TakeOver { subscription, .. }
             | Self::Advance { subscription } => Some(*subscription),

@@ -10,6 +10,7 @@ mod cancel;
 mod catalog;
 mod catch_up;
 mod change_quantity;
+mod change_service_plans;
 mod check;
 mod organization;
 mod payment;
@@ -18,6 +19,7 @@ mod place_order;
 mod sessions;
 mod set_policy;
 mod set_recurring;
+mod support;
 mod take_over;
 
 use crate::authz::authorize;
@@ -114,6 +116,9 @@ fn decide_now(
         Command::UnassignLicenses { subscription, people } => {
             assign_licenses::unassign(facts.subscription(subscription)?, people, facts)
         }
+        Command::ChangeServicePlans { subscription, person, disabled_plans } => {
+            change_service_plans::decide(facts.subscription(subscription)?, *person, disabled_plans, facts)
+        }
         Command::Cancel { subscription, reason, comment, when } => {
             let ask = cancel::Ask { reason: *reason, comment: comment.as_deref(), when: *when };
             cancel::decide(facts.subscription(subscription)?, &ask, facts, at, ids)
@@ -130,6 +135,10 @@ fn decide_now(
             advance::decide(facts.subscription(subscription)?, facts, at, ids)
         }
         Command::RetryJob { job } => retry_job(*job, facts),
+        Command::OpenSupportRequest { subject } => support::open(call.principal, subject, facts, at, ids),
+        Command::ResolveSupportRequest { request, resolution, answer } => {
+            support::resolve(call.principal, request, (*resolution, answer.as_deref()), facts, at, ids)
+        }
     }
 }
 
@@ -159,12 +168,29 @@ pub fn wants(call: &Call, command: &Command) -> BTreeSet<Key> {
         Command::CreatePerson(new) => {
             keys.insert(Key::NameTaken(new.user_principal_name.to_lowercase()));
         }
+        Command::ChangeServicePlans { subscription, person, .. } => {
+            keys.extend([Key::Person(*person), Key::Seat(*subscription, *person)]);
+        }
         Command::SignIn { person, .. } => keys.extend([Key::Person(*person), Key::Sessions(*person)]),
         Command::ExtendSession { token } => drop(keys.insert(Key::Token(*token))),
         Command::PlaceOrder(order) => {
             keys.extend([Key::Plan(order.plan), Key::Policy, Key::Admins]);
         }
         Command::ContinueTakeOver { take_over, .. } => drop(keys.insert(Key::TakeOver(*take_over))),
+        Command::OpenSupportRequest { subject } => {
+            keys.extend(
+                subject
+                    .subscription()
+                    .into_iter()
+                    .flat_map(|id| [Key::Subscription(id), Key::CancelRequested(id)]),
+            );
+            if let Principal::Person(id) = call.principal {
+                keys.insert(Key::SupportRequestsOpen(id));
+            }
+        }
+        Command::ResolveSupportRequest { request, .. } => {
+            keys.insert(Key::SupportRequest(*request));
+        }
         Command::SetPolicy { .. } => drop(keys.insert(Key::Policy)),
         Command::Advance { subscription } | Command::Cancel { subscription, .. } => {
             keys.insert(Key::Billed(*subscription));

@@ -1,14 +1,15 @@
 //! What happened: the audit log and the event stream in one. Nothing in an event is ever changed.
 
 use crate::billing::Line;
-use crate::id::{PersonId, SubscriptionId, TakeOverId, TenantId};
+use crate::id::{PersonId, SubscriptionId, SupportRequestId, TakeOverId, TenantId};
 use crate::money::Money;
 use crate::payment::Owner;
 use crate::people::Role;
 use crate::policy::PolicyChange;
 use crate::subscription::{CancelReason, Status};
+use crate::support::{Resolution, SupportSubject};
 use crate::take_over::TakeOverAction;
-use crate::work::{Purchase, Recipient, TakenOverHow};
+use crate::work::{Purchase, Recipient, SupportOutcome, TakenOverHow};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -123,6 +124,12 @@ pub enum Event {
         subscription_id: SubscriptionId,
         users: Vec<PersonId>,
     },
+    ServicePlansChanged {
+        subscription_id: SubscriptionId,
+        user_id: PersonId,
+        disabled_plans: Vec<Uuid>,
+        before: Vec<Uuid>,
+    },
     Canceled {
         subscription_id: SubscriptionId,
         reason: CancelReason,
@@ -190,6 +197,20 @@ pub enum Event {
     JobRetried {
         job_id: Uuid,
     },
+    SupportRequestOpened {
+        support_request_id: SupportRequestId,
+        user_id: PersonId,
+        subject: SupportSubject,
+    },
+    SupportRequestResolved {
+        support_request_id: SupportRequestId,
+        resolution: Resolution,
+        answer: Option<String>,
+        #[serde(skip)]
+        opener: Recipient,
+        #[serde(skip)]
+        outcome: SupportOutcome,
+    },
 }
 
 impl Event {
@@ -222,6 +243,7 @@ impl Event {
             Self::RecurringSet { .. } => "subscription.recurring_set",
             Self::LicensesAssigned { .. } => "licenses.assigned",
             Self::LicensesUnassigned { .. } => "licenses.unassigned",
+            Self::ServicePlansChanged { .. } => "licenses.service_plans_changed",
             Self::Canceled { .. } => "subscription.canceled",
             Self::TakeOverStarted { .. } => "take_over.started",
             Self::UsersMoved { .. } => "take_over.users_moved",
@@ -234,6 +256,8 @@ impl Event {
             Self::StatusChanged { .. } => "subscription.status_changed",
             Self::LicensesForgotten { .. } => "licenses.forgotten",
             Self::JobRetried { .. } => "job.retried",
+            Self::SupportRequestOpened { .. } => "support_request.opened",
+            Self::SupportRequestResolved { .. } => "support_request.resolved",
         }
     }
 
@@ -261,12 +285,15 @@ impl Event {
             | Self::BillingProfileChanged { billing_profile_id: id, .. }
             | Self::JobRetried { job_id: id } => Some(*id),
             Self::Purchased { purchase, .. } => Some(purchase.subscription_id.0),
+            Self::SupportRequestOpened { support_request_id: id, .. }
+            | Self::SupportRequestResolved { support_request_id: id, .. } => Some(id.0),
             Self::UsersMoved { from, .. } => Some(from.0),
             Self::QuantityChanged { subscription_id, .. }
             | Self::QuantityScheduled { subscription_id, .. }
             | Self::RecurringSet { subscription_id, .. }
             | Self::LicensesAssigned { subscription_id, .. }
             | Self::LicensesUnassigned { subscription_id, .. }
+            | Self::ServicePlansChanged { subscription_id, .. }
             | Self::Canceled { subscription_id, .. }
             | Self::TakeOverStarted { subscription_id, .. }
             | Self::TakenOver { subscription_id, .. }

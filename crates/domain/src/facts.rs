@@ -4,8 +4,8 @@
 use crate::billing::Billed;
 use crate::catalog::Product;
 use crate::id::{
-    BillingProfileId, JobId, PaymentMethodId, PersonId, PlanId, ServiceId, SubscriptionId, TakeOverId,
-    TokenId,
+    BillingProfileId, JobId, PaymentMethodId, PersonId, PlanId, ServiceId, SubscriptionId, SupportRequestId,
+    TakeOverId, TokenId,
 };
 use crate::payment::{BillingProfile, Owner, PaymentMethod};
 use crate::people::{Bearer, Person, ServiceAccount, Tenant, Token};
@@ -14,6 +14,7 @@ use crate::policy::PolicySet;
 use crate::refusal::{Refusal, Thing};
 use crate::seats::{MoveStep, Seat};
 use crate::subscription::Subscription;
+use crate::support::SupportRequest;
 use crate::take_over::TakeOver;
 use std::collections::BTreeMap;
 
@@ -69,6 +70,11 @@ pub enum Key {
     /// How many licenses of a subscription a take-over brought and people still hold.
     Brought(TakeOverId, SubscriptionId),
     BuriedJob(JobId),
+    SupportRequest(SupportRequestId),
+    /// Whether a support request to cancel a subscription is open.
+    CancelRequested(SubscriptionId),
+    /// How many support requests of a person are open.
+    SupportRequestsOpen(PersonId),
 }
 
 /// What was read. `None` inside an entry means: looked, and there is none.
@@ -99,6 +105,9 @@ pub struct Facts {
     pub move_steps: BTreeMap<Key, MoveStep>,
     pub brought: BTreeMap<(TakeOverId, SubscriptionId), u32>,
     pub buried_jobs: BTreeMap<JobId, bool>,
+    pub support_requests: BTreeMap<SupportRequestId, Option<SupportRequest>>,
+    pub cancel_requests: BTreeMap<SubscriptionId, bool>,
+    pub support_requests_open: BTreeMap<PersonId, u32>,
 }
 
 /// A thing that must exist: its accessor refuses with "not found" when it does not.
@@ -160,6 +169,9 @@ impl Facts {
             move_steps: BTreeMap::new(),
             brought: BTreeMap::new(),
             buried_jobs: BTreeMap::new(),
+            support_requests: BTreeMap::new(),
+            cancel_requests: BTreeMap::new(),
+            support_requests_open: BTreeMap::new(),
         }
     }
 
@@ -182,6 +194,8 @@ impl Facts {
         subscription(SubscriptionId) -> Subscription, subscriptions, Subscription, Subscription;
         /// A take-over.
         take_over(TakeOverId) -> TakeOver, take_overs, TakeOver, TakeOver;
+        /// A support request.
+        support_request(SupportRequestId) -> SupportRequest, support_requests, SupportRequest, SupportRequest;
     }
 
     always_there! {
@@ -201,6 +215,10 @@ impl Facts {
         billed_of(SubscriptionId) -> Billed, billed, Billed;
         /// Whether a job is buried.
         job_buried(JobId) -> bool, buried_jobs, BuriedJob;
+        /// Whether a support request to cancel a subscription is open.
+        cancel_requested(SubscriptionId) -> bool, cancel_requests, CancelRequested;
+        /// How many support requests of a person are open.
+        support_requests_open(PersonId) -> u32, support_requests_open, SupportRequestsOpen;
     }
 
     /// The id of a person with this sign-in name, if the organization has one.
@@ -343,6 +361,7 @@ impl Facts {
             Change::PutTakeOver(take_over) => {
                 self.take_overs.insert(take_over.id, Some(take_over.clone()));
             }
+            Change::PutSupportRequest(request) => self.fold_support_request(request),
             Change::OpenSeat(seat) => {
                 self.forget_steps();
                 self.seats.insert((seat.subscription_id, seat.person_id), Some(seat.clone()));
@@ -364,6 +383,14 @@ impl Facts {
             let sum = billed.entry((line.period.ix, line.payer)).or_insert(0);
             *sum = sum.saturating_add(line.amount.minor);
         }
+    }
+
+    fn fold_support_request(&mut self, request: &SupportRequest) {
+        self.support_requests_open.remove(&request.opened_by);
+        if let Some(subscription) = request.subject.subscription() {
+            self.cancel_requests.insert(subscription, request.resolved.is_none());
+        }
+        self.support_requests.insert(request.id, Some(request.clone()));
     }
 
     fn forget_sessions(&mut self, token: &Token) {

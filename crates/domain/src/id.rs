@@ -54,6 +54,8 @@ ids! {
     TokenId;
     /// A receiver of events over HTTP.
     WebhookId;
+    /// Something that a person asked support for.
+    SupportRequestId;
     /// One entry of the audit log.
     EventId;
 }

@@ -23,6 +23,7 @@ pub mod react;
 pub mod refusal;
 pub mod seats;
 pub mod subscription;
+pub mod support;
 pub mod take_over;
 pub mod verify;
 pub mod work;

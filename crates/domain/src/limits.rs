@@ -30,7 +30,7 @@ pub const POLICY_CHANGES_MAX: usize = 500;
 pub const MEMBERS_MAX: usize = 1_000;
 /// Characters of a name.
 pub const NAME_MAX: usize = 200;
-/// Characters of a comment.
+/// Characters of a comment, a question or an answer.
 pub const COMMENT_MAX: usize = 2_000;
 /// Characters of an idempotency key.
 pub const KEY_MAX: usize = 200;
@@ -52,5 +52,7 @@ pub const JOB_ATTEMPTS_MAX: u32 = 10;
 pub const WEBHOOKS_MAX: usize = 10;
 /// Cards of one owner.
 pub const PAYMENT_METHODS_MAX: u32 = 20;
+/// Support requests of one person that nobody has resolved yet.
+pub const SUPPORT_REQUESTS_OPEN_MAX: u32 = 20;
 /// Days that an idempotency key is remembered.
 pub const KEY_DAYS: i64 = 30;

@@ -4,8 +4,8 @@ use crate::billing::Line;
 use crate::catalog::Product;
 use crate::event::Event;
 use crate::id::{
-    BillingProfileId, GroupId, JobId, PaymentMethodId, PersonId, ServiceId, SubscriptionId, TakeOverId,
-    TenantId, TokenId, WebhookId,
+    BillingProfileId, GroupId, JobId, PaymentMethodId, PersonId, ServiceId, SubscriptionId, SupportRequestId,
+    TakeOverId, TenantId, TokenId, WebhookId,
 };
 use crate::money::Money;
 use crate::payment::{BillingProfile, PaymentMethod};
@@ -13,6 +13,7 @@ use crate::people::{Group, Person, ServiceAccount, Tenant, Token};
 use crate::policy::PolicySet;
 use crate::seats::Seat;
 use crate::subscription::Subscription;
+use crate::support::SupportRequest;
 use crate::take_over::TakeOver;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,7 @@ pub enum Change {
     PutBillingProfile(BillingProfile),
     PutSubscription(Subscription),
     PutTakeOver(TakeOver),
+    PutSupportRequest(SupportRequest),
     OpenSeat(Seat),
     CloseSeat {
         subscription: SubscriptionId,
@@ -99,6 +101,7 @@ pub enum Outcome {
         people: Vec<PersonId>,
     },
     TakeOver(TakeOverId),
+    SupportRequest(SupportRequestId),
     Policy,
     Job(JobId),
 }

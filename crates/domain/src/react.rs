@@ -61,6 +61,11 @@ fn mails(event: &Event) -> Vec<Work> {
                 Message::TakeOverUndone { subscription_id: *subscription_id, product: product.clone() };
             vec![mail(purchaser, message)]
         }
+        Event::SupportRequestResolved { opener, outcome, answer, .. } => {
+            let message =
+                Message::SupportRequestResolved { outcome: outcome.clone(), answer: answer.clone() };
+            vec![mail(opener, message)]
+        }
         _ => Vec::new(),
     }
 }

@@ -105,6 +105,7 @@ pub enum Thing {
     Policy,
     OfferType,
     ServiceAccount,
+    SupportRequest,
 }
 
 /// Why a payment did not go through.
@@ -240,6 +241,10 @@ pub enum Refusal {
         /// What is counted.
         basis: CancelBasis,
     },
+    /// Its purchaser can cancel it online, so support has nothing to do (P-2).
+    CancelableOnline,
+    /// The support request is resolved; that is not changed any more.
+    AlreadyResolved,
     /// The seven days are over (R-SUB-43, V-7).
     WindowClosed,
     /// Recurring billing is off (R-SUB-44).
@@ -305,6 +310,8 @@ impl Refusal {
             Self::TooManyPeople { .. } => "too_many_people",
             Self::NotAssigned { .. } => "not_assigned",
             Self::TooManyToCancelOnline { .. } => "too_many_to_cancel_online",
+            Self::CancelableOnline => "cancelable_online",
+            Self::AlreadyResolved => "already_resolved",
             Self::WindowClosed => "window_closed",
             Self::RecurringOff => "recurring_off",
             Self::TrialNeverRenews => "trial_never_renews",
@@ -358,6 +365,8 @@ impl Refusal {
             Self::TooManyPeople { .. } => "More people than one action takes.",
             Self::NotAssigned { .. } => "Somebody does not hold a license of it; nothing was changed.",
             Self::TooManyToCancelOnline { .. } => "Too many licenses to cancel online; ask support.",
+            Self::CancelableOnline => "It can be cancelled online; no support request is needed.",
+            Self::AlreadyResolved => "The support request is resolved already.",
             Self::WindowClosed => "The seven days are over; it can be done at the renewal.",
             Self::RecurringOff => "Recurring billing is off.",
             Self::TrialNeverRenews => "A trial without payment method never becomes paid.",
@@ -402,6 +411,8 @@ impl Refusal {
             | Self::BelowAssigned { .. }
             | Self::NotAssigned { .. }
             | Self::TooManyToCancelOnline { .. }
+            | Self::CancelableOnline
+            | Self::AlreadyResolved
             | Self::WindowClosed
             | Self::RecurringOff
             | Self::TrialNeverRenews
@@ -445,6 +456,8 @@ impl Refusal {
             Self::TooManyPeople { limit: 20 },
             Self::NotAssigned { user: "lee@aurora.example".into() },
             Self::TooManyToCancelOnline { count: 30, limit: 25, basis: CancelBasis::Assigned },
+            Self::CancelableOnline,
+            Self::AlreadyResolved,
             Self::WindowClosed,
             Self::RecurringOff,
             Self::TrialNeverRenews,

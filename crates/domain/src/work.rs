@@ -107,12 +107,53 @@ pub enum Message {
         /// Name of the product.
         product: String,
     },
+    /// To whoever opened a support request, when it is resolved (P-2).
+    SupportRequestResolved {
+        /// What became of it.
+        outcome: SupportOutcome,
+        /// What they are told.
+        answer: Option<String>,
+    },
     /// To the purchaser, when their subscription is as it was before the take-over.
     TakeOverUndone {
         /// Which subscription.
         subscription_id: SubscriptionId,
         /// Name of the product.
         product: String,
+    },
+}
+
+/// What became of a support request, as mails tell it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SupportOutcome {
+    /// Their subscription was cancelled, as they asked.
+    Canceled {
+        /// Which subscription.
+        subscription_id: SubscriptionId,
+        /// Name of the product.
+        product: String,
+        /// The day on which it ended.
+        on: Date,
+        /// What they get back; none when nothing was billed.
+        credit: Option<Money>,
+    },
+    /// Their subscription goes on.
+    NotCanceled {
+        /// Which subscription.
+        subscription_id: SubscriptionId,
+        /// Name of the product.
+        product: String,
+    },
+    /// Their question was answered.
+    Answered {
+        /// What they asked.
+        question: String,
+    },
+    /// Their question was closed without the answer that they wanted.
+    Closed {
+        /// What they asked.
+        question: String,
     },
 }
 

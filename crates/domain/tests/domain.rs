@@ -19,6 +19,7 @@ mod domain {
     mod reactions;
     mod reads;
     mod sessions;
+    mod support;
     mod take_over;
     mod trials;
     mod undo;

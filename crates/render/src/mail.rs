@@ -26,7 +26,7 @@ pub struct MailContext {
 /// A mail, ready to be sent.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mail {
-    /// One line; it names the product.
+    /// One line; it names the product, if it is about one.
     pub subject: String,
     /// The mail for programs that show plain text.
     pub text: String,

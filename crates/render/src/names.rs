@@ -60,5 +60,6 @@ const fn thing_word(thing: Thing) -> &'static str {
         Thing::Policy => "policy",
         Thing::OfferType => "offer_type",
         Thing::ServiceAccount => "service_account",
+        Thing::SupportRequest => "support_request",
     }
 }

@@ -76,6 +76,8 @@ fn sentence(words: &Words, refusal: &Refusal) -> Result<String, WordsError> {
         | Refusal::PaymentDeclined(_)
         | Refusal::PaymentMethodInUse
         | Refusal::TakeOverUnderWay
+        | Refusal::CancelableOnline
+        | Refusal::AlreadyResolved
         | Refusal::RecurringOff
         | Refusal::TrialNeverRenews
         | Refusal::TrialQuantityFixed

@@ -8,7 +8,7 @@ use purser_domain::id::{PersonId, SubscriptionId};
 use purser_domain::money::{Currency, Money};
 use purser_domain::people::LOCALES;
 use purser_domain::subscription::CancelReason;
-use purser_domain::work::{Message, Purchase, Recipient, TakenOverHow};
+use purser_domain::work::{Message, Purchase, Recipient, SupportOutcome, TakenOverHow};
 use purser_render::{Mail, MailContext, mail};
 
 const ID: &str = "0190a6a8-0000-7000-8000-000000000001";
@@ -89,7 +89,40 @@ fn messages() -> Vec<(&'static str, Message)> {
             "take_over_undone",
             Message::TakeOverUndone { subscription_id: subscription_id(), product: product() },
         ),
+        ("support_canceled", support(canceled(Some(1_857)), None)),
+        ("support_canceled_without_credit", support(canceled(None), Some("Done by hand."))),
+        (
+            "support_not_canceled",
+            support(
+                SupportOutcome::NotCanceled { subscription_id: subscription_id(), product: product() },
+                Some("Power BI Pro is needed until June."),
+            ),
+        ),
+        (
+            "support_answered",
+            support(
+                SupportOutcome::Answered { question: "How do I get Power BI Pro?\nSoon?".into() },
+                Some("Choose it under Purchase services."),
+            ),
+        ),
+        (
+            "support_closed",
+            support(SupportOutcome::Closed { question: "Power BI Pro?".into() }, Some("Ask IT.")),
+        ),
     ]
+}
+
+fn support(outcome: SupportOutcome, answer: Option<&str>) -> Message {
+    Message::SupportRequestResolved { outcome, answer: answer.map(Into::into) }
+}
+
+fn canceled(credit: Option<i64>) -> SupportOutcome {
+    SupportOutcome::Canceled {
+        subscription_id: subscription_id(),
+        product: "Power BI Pro".into(),
+        on: Date::constant(2026, 1, 31),
+        credit: credit.map(|minor| Money::new(minor, Currency::USD)),
+    }
 }
 
 fn in_locale(message: &Message, locale: &str) -> Mail {
@@ -115,7 +148,8 @@ fn every_mail_names_the_product_and_the_contact() {
     for (name, message) in messages() {
         for locale in LOCALES {
             let mail = in_locale(&message, locale);
-            assert!(mail.subject.contains("Power BI Pro"), "{name} {locale}");
+            let about_a_product = !matches!(name, "support_answered" | "support_closed");
+            assert_eq!(mail.subject.contains("Power BI Pro"), about_a_product, "{name} {locale}");
             assert!(!mail.subject.contains(['\r', '\n']), "{name} {locale}");
             assert!(mail.text.contains("help@aurora.example"), "{name} {locale}");
             assert!(mail.html.contains("href=\"mailto:help@aurora.example\""), "{name} {locale}");

@@ -7,7 +7,7 @@ use purser_domain::refusal::{FieldError, Refusal, Rule, Thing};
 use purser_domain::subscription::{CancelReason, Status};
 use purser_render::{Words, field_error, refusal};
 
-const THINGS: [Thing; 15] = [
+const THINGS: [Thing; 16] = [
     Thing::Tenant,
     Thing::Person,
     Thing::Group,
@@ -23,6 +23,7 @@ const THINGS: [Thing; 15] = [
     Thing::Policy,
     Thing::OfferType,
     Thing::ServiceAccount,
+    Thing::SupportRequest,
 ];
 
 fn rules() -> Vec<Rule> {

@@ -22,6 +22,7 @@ use purser_domain::people::{Group, Person, ServiceAccount, Tenant, Token};
 use purser_domain::plan::Change;
 use purser_domain::policy::PolicySet;
 use purser_domain::subscription::Subscription;
+use purser_domain::support::SupportRequest;
 use purser_domain::take_over::TakeOver;
 use seats::{Move, Seats};
 use std::collections::BTreeMap;
@@ -86,6 +87,7 @@ struct Batch<'a> {
     billing_profiles: Puts<'a, BillingProfile>,
     subscriptions: Puts<'a, Subscription>,
     take_overs: Puts<'a, TakeOver>,
+    support_requests: Puts<'a, SupportRequest>,
     seats: Seats<'a>,
     lines: Vec<(TenantId, Timestamp, &'a Line)>,
     retried: Vec<(TenantId, Timestamp, JobId)>,
@@ -116,6 +118,9 @@ impl<'a> Batch<'a> {
             }
             Change::PutSubscription(it) => put(&mut self.subscriptions, (tenant, it.id.0), it.version, it),
             Change::PutTakeOver(it) => put(&mut self.take_overs, (tenant, it.id.0), it.version, it),
+            Change::PutSupportRequest(it) => {
+                put(&mut self.support_requests, (tenant, it.id.0), it.version, it)
+            }
             Change::OpenSeat(seat) => self.seats.open(tenant, seat),
             Change::CloseSeat { subscription, person } => self.seats.close(tenant, *subscription, *person),
             &Change::MoveSeats { from, into, after, upto, only, mark, count } => {
@@ -157,6 +162,8 @@ impl<'a> Batch<'a> {
         versioned(&writes::BILLING_PROFILE, profiles, ById::Yes, columns::billing_profile, &mut calls)?;
         versioned(&writes::SUBSCRIPTION, &self.subscriptions, ById::Yes, columns::subscription, &mut calls)?;
         versioned(&writes::TAKE_OVER, &self.take_overs, ById::Yes, columns::take_over, &mut calls)?;
+        let requests = &self.support_requests;
+        versioned(&writes::SUPPORT_REQUEST, requests, ById::Yes, columns::support_request, &mut calls)?;
         calls.extend(self.seats.calls()?);
         let lines = self.lines.into_iter().map(|(tenant, at, line)| {
             let mut row = columns::line(tenant, line)?;
@@ -220,7 +227,7 @@ macro_rules! version {
     )*};
 }
 
-version! { Person Group ServiceAccount Token PolicySet PaymentMethod BillingProfile Subscription TakeOver }
+version! { Person Group ServiceAccount Token PolicySet PaymentMethod BillingProfile Subscription TakeOver SupportRequest }
 
 /// A new tenant's clock starts when it was made, by the operator's transaction.
 fn tenants(

@@ -20,6 +20,7 @@ use purser_domain::people::{Bearer, Person, ServiceAccount, Token};
 use purser_domain::policy::PolicySet;
 use purser_domain::seats::{MoveStep, Seat};
 use purser_domain::subscription::Subscription;
+use purser_domain::support::SupportRequest;
 use purser_domain::take_over::TakeOver;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -150,6 +151,13 @@ impl Asks {
                 self.lookup(&l::BROUGHT, key, Fill::Row(brought));
             }
             Key::BuriedJob(id) => self.lookup(&l::BURIED_JOB, of(id.0), Fill::Row(buried_job)),
+            Key::SupportRequest(id) => self.lookup(&l::SUPPORT_REQUEST, of(id.0), Fill::Row(support_request)),
+            Key::CancelRequested(id) => {
+                self.lookup(&l::CANCEL_REQUESTED, of(id.0), Fill::Row(cancel_requested));
+            }
+            Key::SupportRequestsOpen(id) => {
+                self.lookup(&l::SUPPORT_REQUESTS_OPEN, of(id.0), Fill::Row(support_requests_open));
+            }
         }
     }
 
@@ -260,6 +268,9 @@ fn absent(key: &Key, facts: &mut Facts) {
         Key::MoveStep { .. } => {}
         Key::Brought(take_over, subscription) => drop(facts.brought.insert((take_over, subscription), 0)),
         Key::BuriedJob(id) => drop(facts.buried_jobs.insert(id, false)),
+        Key::SupportRequest(id) => drop(facts.support_requests.insert(id, None)),
+        Key::CancelRequested(id) => drop(facts.cancel_requests.insert(id, false)),
+        Key::SupportRequestsOpen(id) => drop(facts.support_requests_open.insert(id, 0)),
     }
 }
 
@@ -366,6 +377,22 @@ fn billed(row: &Row, facts: &mut Facts) -> Done {
 fn take_over(row: &Row, facts: &mut Facts) -> Done {
     let take_over: TakeOver = row.json(1)?;
     facts.take_overs.insert(take_over.id, Some(take_over));
+    Ok(())
+}
+
+fn support_request(row: &Row, facts: &mut Facts) -> Done {
+    let request: SupportRequest = row.json(1)?;
+    facts.support_requests.insert(request.id, Some(request));
+    Ok(())
+}
+
+fn cancel_requested(row: &Row, facts: &mut Facts) -> Done {
+    facts.cancel_requests.insert(SubscriptionId(row.id(1)?), true);
+    Ok(())
+}
+
+fn support_requests_open(row: &Row, facts: &mut Facts) -> Done {
+    facts.support_requests_open.insert(PersonId(row.id(1)?), row.u32(2)?);
     Ok(())
 }
 

@@ -51,6 +51,14 @@ pub static MIGRATIONS: &[Migration] = &[
         distribute: "",
         keys: "",
     },
+    Migration {
+        version: 3,
+        name: "support",
+        sqlite: include_str!("../migrations/sqlite/0003_support.sql"),
+        tables: include_str!("../migrations/postgres/0003_tables.sql"),
+        distribute: include_str!("../migrations/postgres/0003_distribute.sql"),
+        keys: include_str!("../migrations/postgres/0003_keys.sql"),
+    },
 ];
 
 /// What a migration run did.

@@ -12,6 +12,7 @@ use crate::postgres::{Pg, Role, configure};
 use crate::sql::{Op, Shape, all};
 use crate::store::{Db, Options, Store, Temporary};
 use server::Server;
+use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -168,7 +169,8 @@ async fn distribute(server: &Server, name: &str) -> Result<(), StoreError> {
 /// Makes a migrated template once for each server and schema, whatever number of processes ask for it.
 async fn template(server: &Server, admin: &mut Pg, engine: Engine) -> Result<String, StoreError> {
     let sums: String = MIGRATIONS.iter().map(|migration| migration.checksum()).collect();
-    let sum = sums.get(..8).unwrap_or_default();
+    let digest = Sha256::digest(sums.as_bytes());
+    let sum: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let distributed = engine == Engine::Distributed;
     let name = format!("purser_template_{sum}_{}", if distributed { "distributed" } else { "plain" });
     let known = format!("SELECT 1 FROM pg_database WHERE datname = '{name}'");

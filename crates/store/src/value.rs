@@ -152,7 +152,7 @@ macro_rules! from_ids {
 }
 
 from_ids! {
-    TenantId PersonId GroupId ServiceId SkuId PlanId SubscriptionId PaymentMethodId BillingProfileId TakeOverId
+    TenantId PersonId GroupId ServiceId SkuId PlanId SubscriptionId PaymentMethodId BillingProfileId TakeOverId SupportRequestId
     JobId LineId TokenId WebhookId EventId
 }
 

@@ -7,6 +7,7 @@
 mod lookups;
 pub mod statements;
 mod subscriptions;
+mod support;
 
 use crate::error::StoreError;
 use crate::reader::Reader;
@@ -85,6 +86,7 @@ impl Search {
         }
         lookups::people(self, tenant).await?;
         lookups::tokens(self, tenant).await?;
+        support::all(self, tenant).await?;
         subscriptions::all(self, tenant).await
     }
 

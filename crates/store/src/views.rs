@@ -25,6 +25,7 @@ mod search;
 mod sight;
 pub mod subscriptions;
 pub mod suggest;
+pub mod support;
 pub mod work;
 pub mod your_products;
 
@@ -46,7 +47,7 @@ pub enum ViewError {
 }
 
 /// Every statement of the views, for the crate's list.
-pub(crate) static PARTS: [&[Op]; 20] = [
+pub(crate) static PARTS: [&[Op]; 21] = [
     bill_lines::ALL,
     catalog::ALL,
     export::ALL,
@@ -65,6 +66,7 @@ pub(crate) static PARTS: [&[Op]; 20] = [
     sight::ALL,
     subscriptions::ALL,
     suggest::ALL,
+    support::ALL,
     work::ALL,
     your_products::ALL,
 ];

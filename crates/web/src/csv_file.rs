@@ -1,6 +1,6 @@
-//! Lists as files (P-12): CSV after RFC 4180, UTF-8 with a mark that spreadsheets know it by, no cell that a spreadsheet takes
-//! for a formula. A file is written page by page: the memory that it takes does not grow with it, no database connection waits
-//! for a slow reader, and rights are looked at again for each page.
+//! Lists as files (P-12): CSV after RFC 4180, UTF-8 with a mark that spreadsheets know it by, cells that no spreadsheet takes
+//! for formulas. A file is written page by page: the memory that it takes does not grow with it, and no database
+//! connection waits for a slow reader.
 
 use crate::frame::insert;
 use crate::problem::{Problem, bug};
@@ -8,46 +8,48 @@ use axum::body::{Body, Bytes};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
-use futures_util::stream::try_unfold;
+use futures_util::stream::{self, StreamExt as _};
 use jiff::civil::Date;
-use purser_app::views::{Cursor, Page, Paging};
 use std::borrow::Cow;
-use std::io::Error;
 
 /// By this mark a spreadsheet knows UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// The file `name-day.csv`: a head, and what `page` gives of each page. What is wrong with the first page is still a problem.
-pub async fn answer<F, Fut>(name: &str, today: Date, head: Vec<String>, page: F) -> Result<Response, Problem>
+/// The lines of one page, and where the next one starts.
+pub type Part<S> = (Vec<Vec<String>>, Option<S>);
+
+/// A file. `next` reads one page; the first is read before anything is promised, so that what is wrong is still a problem.
+///
+/// # Errors
+/// Those of the first page. A later one cuts the file off.
+pub async fn answer<S, F, R>(
+    name: &str,
+    today: Date,
+    head: Vec<String>,
+    state: S,
+    next: F,
+) -> Result<Response, Problem>
 where
-    F: Fn(Paging) -> Fut + Send + Sync + 'static,
-    Fut: Future<Output = Result<Page<Vec<String>>, Problem>> + Send + 'static,
+    S: Send + 'static,
+    F: Fn(S) -> R + Send + 'static,
+    R: Future<Output = Result<Part<S>, Problem>> + Send + 'static,
 {
-    let first = page(Paging::longest()).await?;
-    let mut bytes = BYTE_ORDER_MARK.to_vec();
-    bytes.extend(lines(&[head])?);
-    bytes.extend(lines(&first.items)?);
-    let rest = try_unfold((first.next, page), |(next, page)| async move {
-        let Some(next) = next else { return Ok(None) };
-        let (bytes, next) = part(&page, next).await.map_err(|problem| Error::other(problem.code()))?;
-        Ok(Some((bytes, (next, page))))
+    let (first, rest) = next(state).await?;
+    let mut beginning = BYTE_ORDER_MARK.to_vec();
+    beginning.extend(lines(&[head])?);
+    beginning.extend(lines(&first)?);
+    let beginning = stream::once(async { Ok::<_, std::io::Error>(Bytes::from(beginning)) });
+    let rest = stream::try_unfold((rest, next), |(state, next)| async {
+        let Some(state) = state else { return Ok(None) };
+        let part = next(state).await.and_then(|(rows, rest)| Ok((Bytes::from(lines(&rows)?), rest)));
+        let (bytes, rest) = part.map_err(|problem| std::io::Error::other(problem.code()))?;
+        Ok(Some((bytes, (rest, next))))
     });
-    let first = futures_util::stream::once(async { Ok::<_, Error>(Bytes::from(bytes)) });
-    let mut response = Body::from_stream(futures_util::StreamExt::chain(first, rest)).into_response();
+    let mut response = Body::from_stream(beginning.chain(rest)).into_response();
     let headers = response.headers_mut();
     insert(headers, CONTENT_TYPE, "text/csv; charset=utf-8; header=present");
     insert(headers, CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}-{today}.csv\""));
     Ok(response)
-}
-
-/// The lines after a place, and where the next ones are.
-async fn part<F, Fut>(page: &F, after: Cursor) -> Result<(Bytes, Option<Cursor>), Problem>
-where
-    F: Fn(Paging) -> Fut,
-    Fut: Future<Output = Result<Page<Vec<String>>, Problem>>,
-{
-    let part = page(Paging::longest().from(Some(after))).await?;
-    Ok((lines(&part.items)?.into(), part.next))
 }
 
 /// A cell that no spreadsheet takes for a formula.
@@ -55,7 +57,6 @@ fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 
-/// RFC 4180, with no cell that a spreadsheet takes for a formula.
 fn lines(rows: &[Vec<String>]) -> Result<Vec<u8>, Problem> {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)

@@ -11,7 +11,6 @@ use purser_app::views::{OwnerFilter, Paging};
 use purser_domain::id::SubscriptionId;
 use purser_domain::limits::EXPORT_MAX;
 use purser_domain::refusal::{Rule, Thing};
-use std::sync::Arc;
 
 /// The columns of P-12.
 const COLUMNS: [&str; 7] = [
@@ -23,6 +22,7 @@ const COLUMNS: [&str; 7] = [
     "purchaser",
     "assigned on",
 ];
+
 /// The file. What is wrong is said before it begins.
 pub async fn answer(
     caller: Caller,
@@ -44,15 +44,15 @@ pub async fn answer(
 /// The file of subscriptions that the caller was found to see; others give no lines.
 pub async fn file(caller: Caller, subscriptions: Vec<SubscriptionId>) -> Result<Response, Problem> {
     let today = show::today(&caller.read().await?.tenant, caller.shared.now());
-    let subscriptions: Arc<[SubscriptionId]> = subscriptions.into();
-    csv_file::answer("users", today, COLUMNS.map(String::from).into(), move |paging| {
-        let (caller, subscriptions) = (caller.clone(), Arc::clone(&subscriptions));
-        async move {
-            let mut reading = caller.read().await?;
-            let scope = reading.scope();
-            let page = holders::export(&mut reading.reader, &scope, &subscriptions, &paging).await?;
-            Ok(page.map(|row| cells(&row)))
-        }
+    let head = COLUMNS.map(String::from).into();
+    let state = (caller, subscriptions, Paging::longest());
+    csv_file::answer("users", today, head, state, |(caller, subscriptions, paging)| async move {
+        // Rights are looked at again for each page.
+        let mut reading = caller.read().await?;
+        let scope = reading.scope();
+        let page = holders::export(&mut reading.reader, &scope, &subscriptions, &paging).await?;
+        let rows = page.items.iter().map(cells).collect();
+        Ok((rows, page.next.map(|next| (caller, subscriptions, Paging::longest().from(Some(next))))))
     })
     .await
 }

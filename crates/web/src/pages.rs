@@ -9,6 +9,9 @@ mod address;
 mod asset;
 mod assign_licenses;
 mod audit;
+mod billing;
+mod billing_profile;
+mod checkout;
 mod components;
 mod fault;
 mod form;
@@ -16,8 +19,10 @@ mod home;
 mod jobs;
 mod licenses;
 mod notifications;
+mod payment_method;
 mod product_licenses;
 mod products;
+mod purchase;
 mod rights;
 mod search;
 mod self_service;
@@ -58,6 +63,11 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(assign_licenses::routes())
         .merge(users::routes())
         .merge(search::routes())
+        .merge(purchase::routes())
+        .merge(checkout::routes())
+        .merge(billing::routes())
+        .merge(billing_profile::routes())
+        .merge(payment_method::routes())
         .layer(CompressionLayer::new().gzip(true))
 }
 

@@ -135,6 +135,11 @@ impl Params {
         self.wrong()
     }
 
+    /// Whether a parameter is given and was not asked for yet.
+    pub fn is_given(&self, name: &str) -> bool {
+        self.pairs.iter().any(|(known, _)| known == name)
+    }
+
     /// Every value of a parameter.
     pub fn all(&mut self, name: &str) -> Vec<String> {
         let (found, rest) = core::mem::take(&mut self.pairs).into_iter().partition(|(key, _)| key == name);

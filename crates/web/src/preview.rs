@@ -18,6 +18,7 @@ use purser_domain::payment::Owner;
 use purser_domain::plan::{Change, Outcome, Plan};
 use purser_domain::react::react;
 use purser_domain::subscription::{CancelReason, Subscription};
+use purser_domain::support::Resolution;
 use purser_domain::take_over::TakeOverAction;
 use purser_domain::work::{Message, Work};
 use std::collections::BTreeSet;
@@ -56,6 +57,7 @@ fn about(command: &Command, plan: &Plan) -> Option<SubscriptionId> {
         _ => command.subscription().or_else(|| {
             plan.changes.iter().find_map(|change| match change {
                 Change::PutTakeOver(take_over) => Some(take_over.source),
+                Change::PutSupportRequest(request) => request.subject.subscription(),
                 _ => None,
             })
         }),
@@ -148,6 +150,7 @@ async fn concerned(
         Command::TakeOver { subscription, .. } | Command::Cancel { subscription, when: When::Now, .. } => {
             Some(*subscription)
         }
+        Command::ResolveSupportRequest { resolution: Resolution::Done, .. } => about(command, plan),
         _ => None,
     };
     if let Some(subscription) = ending {
@@ -201,6 +204,7 @@ fn mail(work: Work) -> Option<wire::Mail> {
         Message::TakenOver { .. } => "taken_over",
         Message::LicensesAssigned { .. } => "licenses_assigned",
         Message::TakeOverUndone { .. } => "take_over_undone",
+        Message::SupportRequestResolved { .. } => "support_request_resolved",
     };
     Some(wire::Mail { to: to.address, name: to.name, kind: kind.into() })
 }

@@ -13,6 +13,7 @@ mod payments;
 pub mod policy;
 mod products;
 mod subscriptions;
+mod support;
 mod tenants;
 pub mod tokens;
 mod users;
@@ -39,6 +40,7 @@ pub fn routes() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(licenses::held))
         .routes(routes!(licenses::assign))
         .routes(routes!(licenses::unassign))
+        .routes(routes!(licenses::change_service_plans))
         .routes(routes!(jobs::take_over))
         .routes(routes!(licenses::list))
         .routes(routes!(licenses::export))
@@ -46,6 +48,9 @@ pub fn routes() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(jobs::get))
         .routes(routes!(jobs::retry))
         .routes(routes!(jobs::undo))
+        .routes(routes!(support::list, support::open))
+        .routes(routes!(support::get))
+        .routes(routes!(support::resolve))
         .routes(routes!(users::list, users::create))
         .routes(routes!(users::get))
         .routes(routes!(users::assign_roles))

@@ -8,6 +8,7 @@ use purser_app::views::licenses::LicenseRow;
 use purser_app::views::log::EventView;
 use purser_app::views::people::PersonRow;
 use purser_app::views::subscriptions::SubscriptionRow;
+use purser_app::views::support::SupportRequestRow;
 use purser_app::views::{Cursor, Page};
 use purser_domain::billing::Line;
 use purser_domain::payment::{BillingProfile, Owner, PaymentMethod};
@@ -15,6 +16,7 @@ use purser_domain::people::{Person, Tenant};
 use purser_domain::period::{day_in, plus_months};
 use purser_domain::plan::Note;
 use purser_domain::subscription::{Status, Subscription};
+use purser_domain::support::{SupportRequest, SupportSubject};
 
 /// One page.
 pub fn list<T, U>(page: Page<T>, row: impl FnMut(T) -> U) -> wire::List<U> {
@@ -159,6 +161,37 @@ pub fn person(person: &Person) -> wire::User {
             usage_location: person.usage_location.clone(),
             locale: person.locale.clone(),
         }),
+    }
+}
+
+/// A support request.
+pub fn support_request(row: SupportRequestRow) -> wire::SupportRequest {
+    let status = row.request.status().into();
+    let SupportRequest { id, opened_by, opened_at, subject, resolved, .. } = row.request;
+    let (kind, subscription_id, reason, comment, text) = match subject {
+        SupportSubject::CancelSubscription { subscription, reason, comment } => {
+            let kind = wire::SupportKind::CancelSubscription;
+            (kind, Some(subscription.0), Some(reason.into()), comment, None)
+        }
+        SupportSubject::Question { text } => (wire::SupportKind::Question, None, None, None, Some(text)),
+    };
+    wire::SupportRequest {
+        id: id.0,
+        kind,
+        status,
+        opened_by: wire::UserRef {
+            user_id: opened_by.0,
+            user_principal_name: row.opener_user_principal_name,
+            display_name: row.opener_name,
+        },
+        opened_at,
+        subscription_id,
+        product_name: row.product_name,
+        reason,
+        comment,
+        text,
+        resolved_at: resolved.as_ref().map(|resolved| resolved.resolved_at),
+        answer: resolved.and_then(|resolved| resolved.answer),
     }
 }
 

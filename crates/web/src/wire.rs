@@ -17,14 +17,15 @@ mod policy;
 mod preview;
 mod scalar;
 mod subscription;
+mod support;
 mod token;
 mod words;
 
-pub use catalog::{CatalogImport, CatalogImported, Plan, Product, SelfService};
+pub use catalog::{CatalogImport, CatalogImported, Plan, Product, SelfService, ServicePlan};
 pub use error::{FieldProblem, Problem};
 pub use event::Event;
 pub use job::{Job, JobResult};
-pub use license::{HeldLicense, LicenseRow, LicenseUser, Purchaser, UsersRequest};
+pub use license::{HeldLicense, LicenseRow, LicenseUser, Purchaser, ServicePlansRequest, UsersRequest};
 pub use list::List;
 pub use organization::{
     ServiceAccount, ServiceAccountRequest, Tenant, TenantChange, TenantRequest, Webhook, WebhookRequest,
@@ -41,10 +42,12 @@ pub use subscription::{
     CancelRequest, Canceled, OrderRequest, Owner, OwnerKind, QuantityRequest, RecurringRequest, Subscription,
     TakeOverRequest,
 };
+pub use support::{ResolutionRequest, SupportRequest, SupportRequestRequest};
 pub use token::{Holder, Token, TokenRequest};
 pub use words::{
     BillingFrequency, BuyFor, CancelBasis, CancelReason, Channel, JobState, OfferType, PolicySource,
-    PolicyValue, Role, SaleStatus, Status, TakeOverAction, Term, Terms, When,
+    PolicyValue, Resolution, Role, SaleStatus, Status, SupportKind, SupportStatus, TakeOverAction, Term,
+    Terms, When,
 };
 
 pub(crate) use scalar::expiry;

@@ -19,5 +19,6 @@ mod web {
     mod reference;
     mod repetition;
     mod sessions;
+    mod support;
     mod versions;
 }

@@ -98,6 +98,21 @@ impl Actor<'_> {
         Some((principal, Command::AssignLicenses { subscription: known.id, people }))
     }
 
+    /// Some services of the product, now and then one of another; mostly for somebody who holds a license.
+    pub(super) fn change_service_plans(&mut self, of: &Organization) -> Option<(Principal, Command)> {
+        let known = self.subscription(of, |known| known.assigned > 0)?;
+        let holders: Vec<PersonId> = of.held(known.id).map(|seat| seat.person_id).collect();
+        let stranger = self.random.chance(80);
+        let person = if stranger { self.anyone(of)? } else { *self.random.pick(&holders)? };
+        let product = self.model.product(&known.product_id)?;
+        let offered: Vec<_> = product.service_plans.iter().map(|plan| plan.service_plan_id).collect();
+        let count = usize::try_from(self.random.below(4)).unwrap_or(0);
+        let mut disabled_plans = self.random.some(&offered, count);
+        disabled_plans.extend(self.random.chance(50).then_some(known.sku_id.0));
+        let principal = self.assigner(of, known);
+        Some((principal, Command::ChangeServicePlans { subscription: known.id, person, disabled_plans }))
+    }
+
     fn assigner(&mut self, of: &Organization, known: &Subscription) -> Principal {
         match known.owner {
             Owner::Person(person) if !self.random.chance(80) => Principal::Person(person),

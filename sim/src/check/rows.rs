@@ -31,10 +31,12 @@ statements! {
     METHODS = "payment methods", "SELECT id, doc FROM payment_method WHERE tenant_id = $1";
     PROFILES = "billing profiles", "SELECT id, doc FROM billing_profile WHERE tenant_id = $1";
     TAKE_OVERS = "take-overs", "SELECT id, doc FROM take_over WHERE tenant_id = $1";
+    REQUESTS = "support requests", "SELECT id, doc FROM support_request WHERE tenant_id = $1";
     SUBSCRIPTIONS = "subscriptions",
         "SELECT id, doc, version, status, quantity, assigned, reserved, due_at, take_over_id FROM subscription \
          WHERE tenant_id = $1";
-    SEATS = "seats", "SELECT subscription_id, person_id, assigned_at, take_over_id FROM seat WHERE tenant_id = $1";
+    SEATS = "seats", "SELECT subscription_id, person_id, assigned_at, take_over_id, disabled_plans FROM seat \
+         WHERE tenant_id = $1";
     LINES = "lines",
         "SELECT id, subscription_id, payer, period_ix, from_on, to_on, quantity, unit_price, amount, currency, why \
          FROM line WHERE tenant_id = $1";
@@ -78,6 +80,7 @@ pub async fn of(reader: &mut Reader, of: &Organization) -> Held<()> {
     by_id(reader, &METHODS, of, docs(of.methods.iter().map(|(id, doc)| (id.0, doc)))?).await?;
     by_id(reader, &PROFILES, of, docs(of.profiles.iter().map(|(id, doc)| (id.0, doc)))?).await?;
     by_id(reader, &TAKE_OVERS, of, docs(of.take_overs.iter().map(|(id, doc)| (id.0, doc)))?).await?;
+    by_id(reader, &REQUESTS, of, docs(of.support_requests.iter().map(|(id, doc)| (id.0, doc)))?).await?;
     let policy = (of.policy.version > 0).then_some((of.tenant.id.0, &of.policy));
     by_id(reader, &POLICY, of, docs(policy.into_iter())?).await?;
     subscriptions(reader, of).await?;
@@ -133,9 +136,10 @@ async fn subscriptions(reader: &mut Reader, of: &Organization) -> Held<()> {
 async fn seats(reader: &mut Reader, of: &Organization) -> Held<()> {
     let mut stored = BTreeMap::new();
     for row in reader.query(&SEATS, &[of.tenant.id.into()]).await? {
-        stored.insert((row.id(0)?, row.id(1)?), (text(row.timestamp(2)?), row.opt_id(3)?));
+        stored.insert((row.id(0)?, row.id(1)?), (text(row.timestamp(2)?), row.opt_id(3)?, row.json(4)?));
     }
-    let columns = |seat: &Seat| (text(seat.assigned_at), seat.take_over_id.map(|id| id.0));
+    let columns =
+        |seat: &Seat| (text(seat.assigned_at), seat.take_over_id.map(|id| id.0), seat.disabled_plans.clone());
     let expected = of.seats.values().map(|seat| ((seat.subscription_id.0, seat.person_id.0), columns(seat)));
     same("seats", &stored, &expected.collect())
 }

@@ -7,6 +7,7 @@ use purser_domain::id::{PersonId, SubscriptionId, TakeOverId};
 use purser_domain::limits::{ADMINS_MAX, MOVE_STEP};
 use purser_domain::people::{Bearer, Role, Token};
 use purser_domain::seats::{MoveStep, Seat};
+use purser_domain::support::SupportRequest;
 
 impl Model {
     /// Writes what a key asks for into the facts of an organization.
@@ -63,6 +64,17 @@ impl Organization {
                 let brought = self.held(*into).filter(|seat| seat.take_over_id == Some(*id));
                 facts.brought.insert((*id, *into), count(brought));
             }
+            Key::SupportRequest(id) => {
+                facts.support_requests.insert(*id, self.support_requests.get(id).cloned());
+            }
+            Key::CancelRequested(id) => {
+                let about = self.requests_open().any(|request| request.subject.subscription() == Some(*id));
+                facts.cancel_requests.insert(*id, about);
+            }
+            Key::SupportRequestsOpen(id) => {
+                let own = self.requests_open().filter(|request| request.opened_by == *id);
+                facts.support_requests_open.insert(*id, count(own));
+            }
             Key::BuriedJob(id) => drop(facts.buried_jobs.insert(*id, self.buried.contains(id))),
             _ => self.load_payment(key, facts),
         }
@@ -97,6 +109,10 @@ impl Organization {
     #[must_use]
     pub fn named(&self, name: &str) -> Option<PersonId> {
         self.people.values().find(|person| person.user_principal_name == name).map(|person| person.id)
+    }
+
+    fn requests_open(&self) -> impl Iterator<Item = &SupportRequest> {
+        self.support_requests.values().filter(|request| request.resolved.is_none())
     }
 
     fn sessions(&self, id: PersonId) -> Vec<Token> {

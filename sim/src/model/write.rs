@@ -110,6 +110,10 @@ impl Organization {
                 let before = self.take_overs.insert(take_over.id, take_over.clone());
                 versioned(before.map(|before| before.version), take_over.version)
             }
+            Change::PutSupportRequest(request) => {
+                let before = self.support_requests.insert(request.id, request.clone());
+                versioned(before.map(|before| before.version), request.version)
+            }
             Change::AddLine(line) => self.add_line(line),
             change => self.apply_seats(change),
         }

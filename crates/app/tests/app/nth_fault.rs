@@ -2,7 +2,7 @@
 //! fault, for each kind of fault, once, twice in a row, and for good. After each the state is untouched or complete,
 //! nothing is locked, and asking again with the same key has exactly one effect.
 
-use super::world::{FREE, Organization, World, address, card, order, person, product};
+use super::world::{FREE, Organization, SERVICE_PLAN, World, address, card, order, person, product};
 use jiff::SignedDuration;
 use purser_app::door::Failure;
 use purser_app::{Ask, Door, secret};
@@ -14,6 +14,7 @@ use purser_domain::payment::Owner;
 use purser_domain::people::{Bearer, MailKind, Role};
 use purser_domain::policy::{PolicyChange, PolicyValue};
 use purser_domain::subscription::CancelReason;
+use purser_domain::support::{Resolution, SupportSubject};
 use purser_domain::take_over::TakeOverAction;
 use purser_store::testing::Engine;
 use purser_store::{Fault, Faults, Point};
@@ -116,10 +117,13 @@ fn number(command: &Command) -> usize {
         Command::ExtendSession { .. } => 29,
         Command::SignOutEverywhere { .. } => 30,
         Command::ChangeSettings(_) => 31,
+        Command::OpenSupportRequest { .. } => 32,
+        Command::ResolveSupportRequest { .. } => 33,
+        Command::ChangeServicePlans { .. } => 34,
     }
 }
 
-const COMMANDS: usize = 32;
+const COMMANDS: usize = 35;
 
 /// The case of a command: who asks what of a prepared organization.
 fn case(nth: usize, world: &World, of: &Organization) -> (TenantId, Principal, Command) {
@@ -231,12 +235,33 @@ fn case_of_a_purchase(
         28 => here(Principal::System, Command::SignIn { person: of.buyer, hash }),
         29 => here(buyer, Command::ExtendSession { token: of.session }),
         30 => here(admin, Command::SignOutEverywhere { person: of.buyer }),
-        _ => here(
+        31 => here(
             buyer,
             Command::ChangeSettings(ChangeSettings {
                 locale: Some("de".into()),
                 muted: Some(MailKind::ALL.into()),
             }),
+        ),
+        32 => here(
+            buyer,
+            Command::OpenSupportRequest { subject: SupportSubject::Question { text: "How?".into() } },
+        ),
+        // One to cancel, so that money comes back too.
+        33 => here(
+            admin,
+            Command::ResolveSupportRequest {
+                request: of.request,
+                resolution: Resolution::Done,
+                answer: None,
+            },
+        ),
+        _ => here(
+            buyer,
+            Command::ChangeServicePlans {
+                subscription,
+                person: of.people[1],
+                disabled_plans: vec![SERVICE_PLAN],
+            },
         ),
     }
 }
@@ -355,6 +380,11 @@ fn sessions_and_settings() {
 }
 
 #[test]
+fn support() {
+    run(Engine::Sqlite, &[32, 33], &KINDS);
+}
+
+#[test]
 fn automation_and_catalog() {
     run(Engine::Sqlite, &[7, 8, 9, 10, 11, 25, 27], &KINDS);
 }
@@ -366,11 +396,11 @@ fn payment_and_purchase() {
 
 #[test]
 fn licenses_and_take_over() {
-    run(Engine::Sqlite, &[19, 20, 21, 22, 23, 24, 26], &KINDS);
+    run(Engine::Sqlite, &[19, 20, 21, 22, 23, 24, 26, 34], &KINDS);
 }
 
 #[test]
 fn what_matters_most_on_postgres() {
     let lost = [(Fault::Down, Times::Once), (Fault::CommitLost, Times::Once), (Fault::Down, Times::ForGood)];
-    run(Engine::Postgres, &[16, 19, 22, 23, 26], &lost);
+    run(Engine::Postgres, &[16, 19, 22, 23, 26, 28, 33], &lost);
 }

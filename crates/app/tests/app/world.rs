@@ -8,18 +8,24 @@ use purser_app::door::Failure;
 use purser_app::effects::{Effects, MailConfig, Transport};
 use purser_app::worker::Worker;
 use purser_app::{Ask, Done, Door, Env, secret};
-use purser_domain::catalog::{Frequency, OfferClass, Price, Product, SalePlan, SaleStatus, Term, Terms};
-use purser_domain::command::{Call, Command, CreatePerson, CreateTenant, PersonRef, PlaceOrder, Principal};
-use purser_domain::id::{
-    BillingProfileId, JobId, OPERATOR, PaymentMethodId, PersonId, PlanId, SkuId, SubscriptionId, TakeOverId,
-    TenantId, TokenId, WebhookId,
+use purser_domain::catalog::{
+    Frequency, OfferClass, Price, Product, SalePlan, SaleStatus, ServicePlan, Term, Terms,
 };
+use purser_domain::command::{
+    Call, ChangeTenant, Command, CreatePerson, CreateTenant, PersonRef, PlaceOrder, Principal,
+};
+use purser_domain::id::{
+    BillingProfileId, JobId, OPERATOR, PaymentMethodId, PersonId, PlanId, SkuId, SubscriptionId,
+    SupportRequestId, TakeOverId, TenantId, TokenId, WebhookId,
+};
+use purser_domain::limits::ONLINE_CANCEL_MAX;
 use purser_domain::market::market;
 use purser_domain::money::Money;
 use purser_domain::payment::{Address, Card, CardBehavior, Owner};
 use purser_domain::people::{Bearer, Role};
 use purser_domain::plan::Outcome;
 use purser_domain::subscription::CancelReason;
+use purser_domain::support::SupportSubject;
 use purser_domain::take_over::TakeOverAction;
 use purser_store::sql::Statement;
 use purser_store::testing::{Engine, TestDatabase};
@@ -32,6 +38,9 @@ use uuid::Uuid;
 
 /// Licenses of the organization's subscription that nobody holds yet.
 pub const FREE: u32 = 15;
+
+/// The one service of each product.
+pub const SERVICE_PLAN: Uuid = Uuid::from_u128(0x5e);
 
 /// A database with a catalog.
 pub struct World {
@@ -64,6 +73,8 @@ pub struct Organization {
     pub token: TokenId,
     /// The buyer is signed in.
     pub session: TokenId,
+    /// The buyer has asked to cancel their own subscription.
+    pub request: SupportRequestId,
     pub webhook: WebhookId,
     pub buried: JobId,
 }
@@ -163,6 +174,7 @@ impl World {
         let moving = self.takes(tenant, admin, leaving, moves).await;
         let taken = self.takes(tenant, admin, canceled, cancels).await;
         let (token, webhook) = self.automation(tenant, admin).await;
+        let request = self.asks_to_cancel(tenant, buyer, own).await;
         let session = self.signs_in(tenant, buyer).await;
         let buried = self.bury_one(tenant).await;
         let profile = self.profile_of(tenant, own).await;
@@ -180,6 +192,7 @@ impl World {
             profile,
             token,
             session,
+            request,
             webhook,
             buried,
         }
@@ -261,6 +274,31 @@ impl World {
         let issue = Command::IssueToken { bearer: Bearer::Provisioning, hash, expires_at: None };
         let Outcome::Token(token) = self.does(tenant, admin, issue).await else { panic!("no token") };
         (token, webhook)
+    }
+
+    /// As somebody whose licenses are too many to cancel them online; from then on the limit is the usual one.
+    async fn asks_to_cancel(
+        &self,
+        tenant: TenantId,
+        person: PersonId,
+        subscription: SubscriptionId,
+    ) -> SupportRequestId {
+        let limit = |max| {
+            Command::ChangeTenant(ChangeTenant { online_cancel_max: Some(max), ..ChangeTenant::default() })
+        };
+        self.does(tenant, Principal::Operator, limit(0)).await;
+        let subject = SupportSubject::CancelSubscription {
+            subscription,
+            reason: CancelReason::TooExpensive,
+            comment: None,
+        };
+        let ask = Command::OpenSupportRequest { subject };
+        let asked = self.does(tenant, Principal::Person(person), ask).await;
+        self.does(tenant, Principal::Operator, limit(ONLINE_CANCEL_MAX)).await;
+        match asked {
+            Outcome::SupportRequest(request) => request,
+            other => panic!("{other:?}"),
+        }
     }
 
     async fn signs_in(&self, tenant: TenantId, person: PersonId) -> TokenId {
@@ -356,9 +394,10 @@ footprint! {
     "payment methods": "doc FROM payment_method";
     "billing profiles": "doc FROM billing_profile";
     "subscriptions": "doc FROM subscription";
-    "seats": "subscription_id, person_id, take_over_id FROM seat";
+    "seats": "subscription_id, person_id, take_over_id, disabled_plans FROM seat";
     "lines": "id, subscription_id, payer, period_ix, amount FROM line";
     "take-overs": "doc FROM take_over";
+    "support requests": "doc FROM support_request";
     "events": "seq, id, at, kind, data FROM event";
     // Sorted by number, because a footprint is sorted as text.
     "event kinds": "seq + 1000000, kind FROM event";
@@ -396,7 +435,11 @@ pub fn product(id: &str) -> Product {
         sku_part_number: id.into(),
         category: String::new(),
         offer_type: None,
-        service_plans: Vec::new(),
+        service_plans: vec![ServicePlan {
+            service_plan_id: SERVICE_PLAN,
+            service_plan_name: "DESKS_SERVICE".into(),
+            friendly_name: String::new(),
+        }],
         self_service: true,
         trial_days: None,
         trial_without_payment_method: false,

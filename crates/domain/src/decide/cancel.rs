@@ -17,6 +17,7 @@ use crate::plan::{Change, Plan};
 use crate::refusal::Refusal;
 use crate::subscription::{CancelReason, End, Status, Subscription};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// What the owner asks for.
 pub struct Ask<'a> {
@@ -32,35 +33,34 @@ pub fn decide(
     at: Timestamp,
     ids: &mut Ids,
 ) -> Result<Plan, Stop> {
-    let mut check = Check::default();
-    check.comment(ask.comment);
-    check.done()?;
-    known.must_be(&[Status::Active])?;
-    if known.reserved > 0 {
-        return Err(Refusal::TakeOverUnderWay.into());
-    }
-    let today = today(known, at);
-    let canceled = |on| Event::Canceled {
-        subscription_id: known.id,
-        reason: ask.reason,
-        comment: ask.comment.map(Into::into),
-        on,
-    };
+    possible(known, ask.comment)?;
     if ask.when == When::Renewal {
-        let ends_on = known.ends_on().unwrap_or(today);
+        let ends_on = known.ends_on().unwrap_or(today(known, at));
         let plan = if known.recurring {
             set_recurring::set(known, false)
         } else {
             unchanged(subscription_outcome(known.id, None))
         };
-        return Ok(plan.event(canceled(ends_on)));
+        return Ok(plan.event(canceled(known, (ask.reason, ask.comment), ends_on)));
     }
     online_limit(known, facts)?;
-    if known.terms == Terms::SevenDay && !known.trial() && !in_window(term_start(known), today) {
-        return Err(Refusal::WindowClosed.into());
-    }
+    carry_out(known, (ask.reason, ask.comment), facts, at, ids)
+}
+
+/// The same now, however many licenses it has: for its purchaser, by whoever resolves their support request (P-2).
+pub fn carry_out(
+    known: &Subscription,
+    why: (CancelReason, Option<&str>),
+    facts: &Facts,
+    at: Timestamp,
+    ids: &mut Ids,
+) -> Result<Plan, Stop> {
+    possible(known, why.1)?;
+    let today = today(known, at);
+    window(known, today)?;
+    let reason = why.0;
     let mut changed = known.next();
-    changed.cancel(today, End::Canceled { reason: ask.reason });
+    changed.cancel(today, End::Canceled { reason });
     let (lines, billed) = settled(&changed, &facts.billed_of(&known.id)?, (today, Why::Canceled), ids)?;
     let moved = Event::StatusChanged {
         subscription_id: known.id,
@@ -69,7 +69,45 @@ pub fn decide(
         on: today,
     };
     let plan = Plan::answer(subscription_outcome(known.id, billed)).change(Change::PutSubscription(changed));
-    Ok(plan.event(canceled(today)).event(moved).lines(known.id, lines))
+    Ok(plan.event(canceled(known, why, today)).event(moved).lines(known.id, lines))
+}
+
+/// Refuses unless the number of its licenses is all that keeps the purchaser from cancelling it online (P-2).
+pub fn needs_support(
+    known: &Subscription,
+    comment: Option<&str>,
+    facts: &Facts,
+    at: Timestamp,
+) -> Result<(), Stop> {
+    possible(known, comment)?;
+    window(known, today(known, at))?;
+    if online_limit(known, facts).is_ok() {
+        return Err(Refusal::CancelableOnline.into());
+    }
+    Ok(())
+}
+
+fn possible(known: &Subscription, comment: Option<&str>) -> Result<(), Refusal> {
+    let mut check = Check::default();
+    check.comment(comment);
+    check.done()?;
+    known.must_be(&[Status::Active])?;
+    if known.reserved > 0 {
+        return Err(Refusal::TakeOverUnderWay);
+    }
+    Ok(())
+}
+
+/// R-SUB-43, V-7.
+fn window(known: &Subscription, today: Date) -> Result<(), Refusal> {
+    if known.terms == Terms::SevenDay && !known.trial() && !in_window(term_start(known), today) {
+        return Err(Refusal::WindowClosed);
+    }
+    Ok(())
+}
+
+fn canceled(known: &Subscription, (reason, comment): (CancelReason, Option<&str>), on: Date) -> Event {
+    Event::Canceled { subscription_id: known.id, reason, comment: comment.map(Into::into), on }
 }
 
 /// P-2: the limit binds the purchaser of a self-service purchase, not an administrator of the organization.

@@ -45,11 +45,16 @@ fn touched(command: &Command, facts: &Facts) -> Result<Vec<SubscriptionId>, Stop
         | Command::SetRecurring { subscription, .. }
         | Command::AssignLicenses { subscription, .. }
         | Command::UnassignLicenses { subscription, .. }
+        | Command::ChangeServicePlans { subscription, .. }
         | Command::Cancel { subscription, .. } => vec![*subscription],
         Command::TakeOver { subscription, action: TakeOverAction::MoveUsers { target } } => {
             vec![*subscription, *target]
         }
         Command::TakeOver { subscription, .. } => vec![*subscription],
+        Command::OpenSupportRequest { subject } => subject.subscription().into_iter().collect(),
+        Command::ResolveSupportRequest { request, .. } => {
+            facts.support_request(request)?.subject.subscription().into_iter().collect()
+        }
         Command::UndoTakeOver { take_over } => vec![facts.take_over(take_over)?.source],
         _ => Vec::new(),
     })

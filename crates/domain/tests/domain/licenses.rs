@@ -1,6 +1,10 @@
 //! Assigning and unassigning (R-USR-23 ff., R-LIC-1, R-ADM-10, V-5).
 
-use super::world::script::script;
+use super::world::script::{code, script};
+use purser_domain::command::Command;
+use purser_domain::event::Event;
+use purser_domain::plan::Note;
+use uuid::Uuid;
 
 #[test]
 fn v_5_twenty_people_at_once_are_fine_and_twenty_one_are_refused() {
@@ -155,4 +159,86 @@ fn one_person_may_hold_licenses_of_several_subscriptions() {
         holders other                           -> p1
         ",
     );
+}
+
+#[test]
+fn r_lic_3_services_are_switched_off_and_on_for_one_person() {
+    let mut world = script(
+        "
+        kai buys 3 pbi as mine
+        kai assigns mine p1 p2
+        kai switches mine p3 off                -> not_assigned
+        kai switches mine p1 on                 -> unchanged
+        kai switches mine p1 off                -> ok
+        kai switches mine p1 off                -> unchanged
+        see mine                                -> active 2/3 until 2026-02-15
+        noor switches mine p1 on                -> not_found
+        admin switches mine p1 on               -> self_service_licenses
+        ",
+    );
+    let (one, two, id) = (world.person("p1"), world.person("p2"), world.id("mine"));
+    let offered = world.service_plans("mine");
+    let held = |world: &super::world::World, person| world.store.seats[&(id, person)].clone();
+    assert_eq!(held(&world, one).disabled_plans, offered);
+    assert!(held(&world, two).disabled_plans.is_empty(), "nobody else's");
+    assert_eq!(held(&world, one).assigned_at, held(&world, two).assigned_at, "held since then");
+    let event = world.store.events.last().unwrap();
+    let (disabled_plans, before) = (offered.clone(), Vec::new());
+    let expected = Event::ServicePlansChanged { subscription_id: id, user_id: one, disabled_plans, before };
+    assert_eq!(*event, expected);
+
+    // Only services of this product, each once.
+    let other = Uuid::from_u128(404);
+    for (plans, expected) in [
+        (vec![other], "invalid_input disabled_plans unknown"),
+        (vec![offered[0], offered[0]], "invalid_input disabled_plans repeated"),
+        (vec![other, other], "invalid_input disabled_plans repeated disabled_plans unknown"),
+    ] {
+        let command = Command::ChangeServicePlans { subscription: id, person: one, disabled_plans: plans };
+        let no = world.run(world.principal("kai"), command).unwrap_err();
+        assert_eq!(code(&no), expected);
+    }
+    assert_eq!(held(&world, one).disabled_plans, offered, "as before");
+}
+
+#[test]
+fn r_lic_3_the_order_in_which_services_are_named_is_no_difference() {
+    let mut world = script("kai buys 1 pbi as mine\nkai assigns mine p1");
+    let second = Uuid::from_u128(1);
+    world
+        .re_imports("pbi", |product| {
+            let mut plan = product.service_plans[0].clone();
+            plan.service_plan_id = second;
+            product.service_plans.push(plan);
+        })
+        .unwrap();
+    let (subscription, person) = (world.id("mine"), world.person("p1"));
+    let plans = world.service_plans("mine");
+    let mut switch = |disabled_plans| {
+        let command = Command::ChangeServicePlans { subscription, person, disabled_plans };
+        world.run(world.principal("kai"), command).unwrap().notes.contains(&Note::NothingChanged)
+    };
+    assert!(!switch(plans.clone()));
+    assert!(switch(plans.iter().rev().copied().collect()));
+    assert!(!switch(vec![second]));
+}
+
+#[test]
+fn r_lic_3_a_license_that_moves_keeps_what_is_switched_off_and_an_undo_finds_it() {
+    let world = script(
+        "
+        admin buys 9 pbi for-org as central
+        kai buys 3 pbi as mine
+        kai assigns mine p1
+        kai switches mine p1 off
+        admin takes mine by move central as t
+        holders central                         -> p1
+        licenses switches central p1 on         -> ok
+        licenses switches central p1 off        -> ok
+        admin undoes t
+        holders mine                            -> p1
+        kai switches mine p1 off                -> unchanged
+        ",
+    );
+    world.check_all();
 }

@@ -25,26 +25,26 @@ fn facts(world: &World) -> Facts {
 fn who_sees_what() {
     let mut world = World::new("US", date(2026, 1, 15));
     let (facts, kai) = (facts(&world), world.person("kai"));
-    for (name, own, organization, self_service, payment) in [
-        ("admin", true, true, true, true),
-        ("billing", true, true, true, true),
-        ("licenses", true, true, true, false),
-        ("users", true, true, true, false),
-        ("reader", true, true, true, true),
-        ("support", true, true, false, false),
-        ("kai", true, false, false, false),
-        ("guest", true, false, false, false),
-        ("robot", false, true, true, true),
-        ("operator", false, true, true, true),
-        ("provisioning", false, false, false, false),
-        ("system", false, false, false, false),
+    for (name, own, organization, self_service, payment, support) in [
+        ("admin", true, true, true, true, true),
+        ("billing", true, true, true, true, true),
+        ("licenses", true, true, true, false, false),
+        ("users", true, true, true, false, false),
+        ("reader", true, true, true, true, true),
+        ("support", true, true, false, false, true),
+        ("kai", true, false, false, false, false),
+        ("guest", true, false, false, false, false),
+        ("robot", false, true, true, true, true),
+        ("operator", false, true, true, true, true),
+        ("provisioning", false, false, false, false, false),
+        ("system", false, false, false, false, false),
     ] {
         let standing = standing(world.principal(name), &facts).unwrap();
         let scope = standing.scope(world.tenant);
         assert_eq!(scope.own.is_some(), own, "{name}");
         assert_eq!(
-            (scope.organization, scope.self_service, scope.payment),
-            (organization, self_service, payment),
+            (scope.organization, scope.self_service, scope.payment, scope.support),
+            (organization, self_service, payment, support),
             "{name}"
         );
         assert_eq!(standing.sees(Owner::Organization), organization, "{name}");
@@ -69,6 +69,7 @@ fn domain_1_1_roles_give_these_rights_and_no_others() {
     use Role as R;
     let (global, billing) = (R::GlobalAdministrator, R::BillingAdministrator);
     let (license, user, reader) = (R::LicenseAdministrator, R::UserAdministrator, R::GlobalReader);
+    let support = R::ServiceSupportAdministrator;
     for permission in P::ALL {
         let roles: BTreeSet<Role> = R::ALL.into_iter().filter(|role| permission.given_by(*role)).collect();
         let expected = match permission {
@@ -78,9 +79,12 @@ fn domain_1_1_roles_give_these_rights_and_no_others() {
             | P::ManageOrganizationSubscription
             | P::TakeOver
             | P::SetPolicy
+            | P::CancelForPurchaser
             | P::ManageOrganizationPayment => vec![global, billing],
             P::AssignOrganizationLicenses => vec![global, license, user],
             P::ReadPolicy | P::SeeEvents => vec![global, billing, reader],
+            P::SeeSupportRequests => vec![global, billing, reader, support],
+            P::AnswerQuestions => vec![global, billing, support],
             P::SeeSelfServicePurchases => vec![global, billing, license, user, reader],
             P::SeeOrganizationSubscriptions | P::SeePeople => R::ALL.to_vec(),
             // What is one's own needs no role, and what is another's no role gives (R-ROL-6, R-ADM-10).

@@ -101,3 +101,5 @@ thing-offer_type = Angebotstyp
     .definite = Der Angebotstyp
 thing-service_account = Dienstkonto
     .definite = Das Dienstkonto
+thing-support_request = Supportanfrage
+    .definite = Die Supportanfrage

@@ -47,6 +47,7 @@ assign-found = { $count ->
         [one] 1 Person gefunden
        *[other] { $count } Personen gefunden
     }
+assign-found-first = Die ersten { $count } Personen; geben Sie mehr vom Namen ein, um andere zu finden
 assign-legend-found = Gefunden
 assign-legend-chosen = Ausgewählt
 assign-holds = Hat eine Lizenz

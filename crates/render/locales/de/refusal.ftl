@@ -54,6 +54,8 @@ refusal-too_many_to_cancel_online = Online lässt sich ein Abonnement mit bis zu
        *[other] zugewiesenen Lizenzen
     }
 } kündigen und dieses hat { $count }; wenden Sie sich zum Kündigen an den Support.
+refusal-cancelable_online = Dieses Abonnement lässt sich online kündigen; wählen Sie „{ name-cancel-subscription }“, Unterstützung ist nicht nötig.
+refusal-already_resolved = Diese Supportanfrage ist bereits entschieden; laden Sie sie neu, um das Ergebnis zu sehen.
 refusal-window_closed = Dies war nur innerhalb von { $days } { $days ->
     [one] Tag
    *[other] Tagen

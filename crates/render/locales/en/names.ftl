@@ -101,3 +101,5 @@ thing-offer_type = offer type
     .definite = The offer type
 thing-service_account = service account
     .definite = The service account
+thing-support_request = support request
+    .definite = The support request

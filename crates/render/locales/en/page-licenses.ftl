@@ -47,6 +47,7 @@ assign-found = { $count ->
         [one] 1 person found
        *[other] { $count } people found
     }
+assign-found-first = The first { $count } people; type more of the name to find others
 assign-legend-found = Found
 assign-legend-chosen = Chosen
 assign-holds = Has a license

@@ -51,6 +51,8 @@ refusal-too_many_to_cancel_online = Only a subscription with at most { $limit } 
     [one] license
    *[other] licenses
 } can be cancelled online and this one has { $count }; contact support to cancel it.
+refusal-cancelable_online = This subscription can be cancelled online; choose “{ name-cancel-subscription }” and no support is needed.
+refusal-already_resolved = Somebody has already resolved this support request; load it again to see what was decided.
 refusal-window_closed = This was possible only within { $days } { $days ->
     [one] day
    *[other] days

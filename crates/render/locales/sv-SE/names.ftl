@@ -101,3 +101,5 @@ thing-offer_type = erbjudandetyp
     .definite = Erbjudandetypen
 thing-service_account = tjänstkonto
     .definite = Tjänstkontot
+thing-support_request = supportbegäran
+    .definite = Supportbegäran

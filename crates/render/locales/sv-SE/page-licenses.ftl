@@ -47,6 +47,7 @@ assign-found = { $count ->
         [one] 1 person hittades
        *[other] { $count } personer hittades
     }
+assign-found-first = De { $count } första personerna; skriv mer av namnet för att hitta andra
 assign-legend-found = Hittade
 assign-legend-chosen = Valda
 assign-holds = Har en licens

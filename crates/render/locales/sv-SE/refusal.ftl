@@ -54,6 +54,8 @@ refusal-too_many_to_cancel_online = En prenumeration kan avbrytas online med upp
        *[other] tilldelade licenser
     }
 } och den här har { $count }; kontakta supporten för att avbryta den.
+refusal-cancelable_online = Den här prenumerationen kan avbrytas online; välj ”{ name-cancel-subscription }” så behövs ingen support.
+refusal-already_resolved = Någon har redan avgjort den här supportbegäran; läs in den igen för att se vad som beslutades.
 refusal-window_closed = Detta gick bara inom { $days } { $days ->
     [one] dag
    *[other] dagar

@@ -101,3 +101,5 @@ thing-offer_type = 产品/服务类型
     .definite = 产品/服务类型
 thing-service_account = 服务账户
     .definite = 服务账户
+thing-support_request = 支持请求
+    .definite = 支持请求

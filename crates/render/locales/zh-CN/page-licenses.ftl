@@ -37,6 +37,7 @@ assign-found = { $count ->
         [0] 没有找到其他人；请尝试名称的其他部分
        *[other] 找到 { $count } 人
     }
+assign-found-first = 显示前 { $count } 人；输入更多内容以查找其他人
 assign-legend-found = 搜索结果
 assign-legend-chosen = 已选择
 assign-holds = 已有许可证

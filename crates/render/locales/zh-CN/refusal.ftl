@@ -39,6 +39,8 @@ refusal-too_many_to_cancel_online = 在线取消仅限{ $basis ->
     [purchased] 购买
    *[assigned] 已分配
 }不超过 { $limit } 个许可证的订阅，而此订阅有 { $count } 个；请联系支持人员取消。
+refusal-cancelable_online = 此订阅可以在线取消；请选择“{ name-cancel-subscription }”，无需联系支持人员。
+refusal-already_resolved = 此支持请求已有人处理；请重新加载以查看结果。
 refusal-window_closed = 只能在开始、续订或添加许可证后 { $days } 天内执行此操作；请关闭定期计费，让订阅在期限届满时结束。
 refusal-recurring_off = 此操作需要定期计费，但目前已关闭；请将其打开后重试。
 refusal-trial_never_renews = 没有付款方式的试用版不会续订；请购买该产品以继续使用。

@@ -101,3 +101,5 @@ thing-offer_type = 供應項目類型
     .definite = 供應項目類型
 thing-service_account = 服務帳戶
     .definite = 服務帳戶
+thing-support_request = 支援要求
+    .definite = 支援要求

@@ -37,6 +37,7 @@ assign-found = { $count ->
         [0] 沒有找到其他人；請試試名稱的其他部分
        *[other] 找到 { $count } 人
     }
+assign-found-first = 顯示前 { $count } 人；輸入更多字以尋找其他人
 assign-legend-found = 搜尋結果
 assign-legend-chosen = 已選擇
 assign-holds = 已有授權

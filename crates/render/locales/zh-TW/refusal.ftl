@@ -39,6 +39,8 @@ refusal-too_many_to_cancel_online = 線上取消僅限{ $basis ->
     [purchased] 購買
    *[assigned] 已指派
 }不超過 { $limit } 個授權的訂閱，而此訂閱有 { $count } 個；請聯絡支援人員取消。
+refusal-cancelable_online = 此訂閱可以線上取消；請選擇「{ name-cancel-subscription }」，不需要聯絡支援人員。
+refusal-already_resolved = 此支援要求已有人處理；請重新載入以查看結果。
 refusal-window_closed = 只能在開始、續約或新增授權後 { $days } 天內執行此動作；請關閉週期性計費，讓訂閱在期限屆滿時結束。
 refusal-recurring_off = 此動作需要週期性計費，但目前已關閉；請將其開啟後再試一次。
 refusal-trial_never_renews = 沒有付款方式的試用版不會續約；請購買此產品以繼續使用。

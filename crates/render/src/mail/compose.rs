@@ -2,11 +2,11 @@
 
 use super::MailContext;
 use crate::html::query_value;
-use crate::words::{Value, Words, WordsError};
+use crate::words::{Value, Words, WordsError, one_line};
 use jiff::civil::Date;
 use purser_domain::id::SubscriptionId;
 use purser_domain::money::Money;
-use purser_domain::work::{Message, Purchase, Recipient, TakenOverHow};
+use purser_domain::work::{Message, Purchase, Recipient, SupportOutcome, TakenOverHow};
 
 /// The parts of a mail, in the order in which they are read.
 pub(super) struct Body {
@@ -76,6 +76,9 @@ pub(super) fn compose<'a>(
         Message::TakeOverUndone { subscription_id, product } => {
             let draft = draft("mail-take_over_undone", vec![("product", product.into())]);
             Ok(Body { links: draft.open(*subscription_id)?, ..draft.body("subject", "lead", &["next"])? })
+        }
+        Message::SupportRequestResolved { outcome, answer } => {
+            draft("mail-support_request_resolved", asked(outcome)).resolved(outcome, answer.as_deref())
         }
     }
 }
@@ -163,6 +166,40 @@ impl<'a> Draft<'a> {
         Ok(facts)
     }
 
+    fn resolved(&self, outcome: &SupportOutcome, answer: Option<&str>) -> Result<Body, WordsError> {
+        let mut facts = Vec::new();
+        if let SupportOutcome::Answered { question } | SupportOutcome::Closed { question } = outcome {
+            facts.push(self.fact("question", one_line(question).into_owned())?);
+        }
+        if let Some(answer) = answer {
+            facts.push(self.fact("answer", one_line(answer).into_owned())?);
+        }
+        match outcome {
+            SupportOutcome::Canceled { subscription_id, on, credit, .. } => {
+                facts.push(self.fact("from", self.words.date(*on))?);
+                let credit = credited(*credit);
+                if let Some(credit) = credit {
+                    facts.push(self.fact("credit", self.words.money(credit))?);
+                }
+                facts.push(self.fact("subscription", subscription_id.to_string())?);
+                let next = "next-canceled";
+                let notes: &[&str] = if credit.is_some() { &["credit", next] } else { &[next] };
+                Ok(Body { facts, ..self.body("subject-canceled", "lead-canceled", notes)? })
+            }
+            SupportOutcome::NotCanceled { subscription_id, .. } => {
+                let links = self.open(*subscription_id)?;
+                let body = self.body("subject-not_canceled", "lead-not_canceled", &["next-not_canceled"])?;
+                Ok(Body { facts, links, ..body })
+            }
+            SupportOutcome::Answered { .. } => {
+                Ok(Body { facts, ..self.body("subject-answered", "lead-answered", &["next-question"])? })
+            }
+            SupportOutcome::Closed { .. } => {
+                Ok(Body { facts, ..self.body("subject-closed", "lead-closed", &["next-question"])? })
+            }
+        }
+    }
+
     fn open(&self, subscription: SubscriptionId) -> Result<Vec<Link>, WordsError> {
         Ok(vec![Link { label: self.say("link")?, url: page(self.context, subscription, ""), what: None }])
     }
@@ -181,6 +218,16 @@ impl<'a> Draft<'a> {
             link("take-over", subscription("/take-over"))?,
             link("cancel", subscription("/take-over?action=cancel"))?,
         ])
+    }
+}
+
+/// A question is about no product.
+fn asked(outcome: &SupportOutcome) -> Vec<(&'static str, Value<'_>)> {
+    match outcome {
+        SupportOutcome::Canceled { product, .. } | SupportOutcome::NotCanceled { product, .. } => {
+            vec![("product", product.into())]
+        }
+        SupportOutcome::Answered { .. } | SupportOutcome::Closed { .. } => Vec::new(),
     }
 }
 

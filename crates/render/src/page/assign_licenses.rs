@@ -36,6 +36,8 @@ pub struct People {
     pub chosen: Vec<Candidate>,
     /// Who was found besides them.
     pub found: Vec<Candidate>,
+    /// Whether there may be others.
+    pub more: bool,
 }
 
 /// Somebody who may get a license.
@@ -85,11 +87,11 @@ pub fn assign(shell: &Shell, view: &AssignPane, entered: &Entered) -> Markup {
 fn source(shell: &Shell, view: &AssignPane, entered: &Entered) -> Markup {
     let free = |free: u32| shell.tv("assign-free", &[("count", free.into())]);
     html! {
-        p .muted { (view.product) }
         @if let [(id, name, left)] = view.subscriptions.as_slice() {
             input type="hidden" name="subscription" value=(id);
-            p { (name) " · " (free(*left)) }
+            p { (view.product) span .sub { (name) " · " (free(*left)) } }
         } @else {
+            p { (view.product) }
             @let options: Vec<(String, String)> = view.subscriptions.iter().map(|(id, name, left)| (id.clone(), format!("{name} · {}", free(*left)))).collect();
             (form::select("subscription", &shell.t("name-license-source"), &options, &view.subscription, entered))
         }
@@ -111,16 +113,17 @@ fn count(shell: &Shell, view: &People) -> String {
         return String::new();
     }
     let found = u64::try_from(view.found.len()).unwrap_or(u64::MAX);
-    shell.tv("assign-found", &[("count", found.into())])
+    let key = if view.more { "assign-found-first" } else { "assign-found" };
+    shell.tv(key, &[("count", found.into())])
 }
 
 fn lists(shell: &Shell, view: &People) -> Markup {
     html! {
-        @if !view.found.is_empty() {
-            fieldset { legend { (shell.t("assign-legend-found")) } @for one in &view.found { (candidate(shell, one, false)) } }
-        }
         @if !view.chosen.is_empty() {
             fieldset { legend { (shell.t("assign-legend-chosen")) } @for one in &view.chosen { (candidate(shell, one, true)) } }
+        }
+        @if !view.found.is_empty() {
+            fieldset { legend { (shell.t("assign-legend-found")) } @for one in &view.found { (candidate(shell, one, false)) } }
         }
     }
 }
@@ -130,8 +133,10 @@ fn candidate(shell: &Shell, one: &Candidate, chosen: bool) -> Markup {
         label .check .candidate {
             input type="checkbox" name="user" value=(one.id) aria-label=(one.name) aria-describedby={ "upn-" (one.id) } checked[chosen && !one.holds] disabled[one.holds];
             (part::avatar(&one.name))
-            span .grow { (one.name) span .sub id={ "upn-" (one.id) } { (one.user_principal_name) } }
-            @if one.holds { (badge(&shell.t("assign-holds"), Tone::Plain)) }
+            span .grow {
+                (one.name) span .sub id={ "upn-" (one.id) } { (one.user_principal_name) }
+                @if one.holds { (badge(&shell.t("assign-holds"), Tone::Plain)) }
+            }
         }
     }
 }

@@ -51,6 +51,19 @@ impl Shell {
             }
         }
     }
+
+    /// The same for a form whose button stands elsewhere, in the foot of a pane, and names it by this id. What is wrong is
+    /// said by the server, in the person's language.
+    #[must_use]
+    pub fn post_from(&self, id: &str, action: &str, fields: &Markup) -> Markup {
+        html! {
+            form id=(id) method="post" action=(action) data-once novalidate {
+                input type="hidden" name="csrf" value=(self.csrf);
+                input type="hidden" name="key" value={ (self.key) "/" (id) };
+                (fields)
+            }
+        }
+    }
 }
 
 /// A button that leads somewhere: a form without a change, so that it is a button to everyone. The address may have a query.
@@ -195,20 +208,6 @@ pub fn go_from(id: &str, href: &str, name: &str, class: &str) -> Markup {
         form .go method="get" action=(path) {
             @for (key, value) in pairs { input type="hidden" name=(key) value=(value); }
             button .button .(class) #(id) type="submit" { (name) }
-        }
-    }
-}
-
-impl Shell {
-    /// The same as [`Shell::post`] for a form whose button stands elsewhere and names it by this id.
-    #[must_use]
-    pub fn post_from(&self, id: &str, action: &str, fields: &Markup) -> Markup {
-        html! {
-            form #(id) method="post" action=(action) data-once {
-                input type="hidden" name="csrf" value=(self.csrf);
-                input type="hidden" name="key" value={ (self.key) "/" (id) };
-                (fields)
-            }
         }
     }
 }

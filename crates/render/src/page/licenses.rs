@@ -115,7 +115,7 @@ fn line(shell: &Shell, row: &Row) -> Markup {
                 a .title href=(row.href) { (row.product) }
                 span .sub { (shell.tv("licenses-subscriptions", &[("count", row.subscriptions.into())])) }
             }
-            td data-label=(shell.t("name-purchaser")) { span .people {
+            td data-label=(shell.t("name-purchaser")) { span .names {
                 @if row.organization { span .muted { (shell.t("name-organization")) } }
                 @for name in row.purchasers.iter().take(NAMED_MAX) { (part::person(name)) }
                 @if more > 0 { span .muted { (shell.tv("licenses-more-purchasers", &[("count", u64::try_from(more).unwrap_or(u64::MAX).into())])) } }

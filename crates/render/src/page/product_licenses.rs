@@ -99,10 +99,9 @@ pub fn page(shell: &Shell, view: &ProductLicenses, over: Option<&Markup>) -> Str
     let crumbs = [("/licenses", shell.t("name-licenses"))];
     let lead = html! { (shell.t("product-licenses-lead")) };
     let body = html! {
-        (part::head(&crumbs, &view.product, &lead, &html! {}))
+        (part::head(&crumbs, &view.product, &lead, &html! { @if !view.filters.is_empty() { (filter(shell, &view.filters)) } }))
         @if let Some(problem) = &view.problem { (part::alert(problem)) }
         (figures(shell, view))
-        div .bar { (filter(shell, &view.filters)) }
         (users(shell, view))
         (subscriptions(shell, view))
     };
@@ -111,7 +110,7 @@ pub fn page(shell: &Shell, view: &ProductLicenses, over: Option<&Markup>) -> Str
 
 fn figures(shell: &Shell, view: &ProductLicenses) -> Markup {
     let figure = |name: &str, number: u64| {
-        html! { div .card { div .body { dt { (shell.t(name)) } dd .figure { (shell.number(number)) } } } }
+        html! { div .card { dt { (shell.t(name)) } dd .figure { (shell.number(number)) } } }
     };
     html! {
         dl .figures {

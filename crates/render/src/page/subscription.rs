@@ -179,7 +179,7 @@ fn settings(shell: &Shell, view: &Details) -> Markup {
     rows.extend([
         (
             shell.t("sub-recurring"),
-            html! { (shell.t(recurring)) ", " (shell.t(frequency(known.billing_frequency))) },
+            html! { (shell.words.list(&[shell.t(recurring), shell.t(frequency(known.billing_frequency))])) },
         ),
         (shell.t("sub-terms"), html! { (shell.t(terms(known.terms))) }),
         (shell.t("sub-start"), part::day(shell, first_day(known))),
@@ -369,7 +369,17 @@ fn scheduled(shell: &Shell, view: &Details) -> Markup {
                     }
                 }
             }
-            @if !known.recurring { li { span { (shell.tv("sub-scheduled-end", &[("date", (&on).into())])) } } }
+            @if !known.recurring {
+                li {
+                    span { (shell.tv("sub-scheduled-end", &[("date", (&on).into())])) }
+                    @if view.may.change {
+                        (shell.post(&format!("{}/recurring", view.path()), "keep", &html! {
+                            input type="hidden" name="recurring" value="true";
+                            button .button type="submit" { (shell.t("sub-turn-on")) }
+                        }))
+                    }
+                }
+            }
         }
     };
     html! { div .wide { (part::card("scheduled", &shell.t("sub-scheduled"), &html! {}, &body)) } }

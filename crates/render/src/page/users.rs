@@ -89,14 +89,12 @@ fn table(shell: &Shell, view: &Users) -> Markup {
             thead { tr {
                 th scope="col" aria-sort="ascending" { (shell.t("name-display-name")) }
                 th scope="col" { (shell.t("users-department")) }
-                th scope="col" { (shell.t("users-job-title")) }
                 th scope="col" { (shell.t("users-roles")) }
                 th scope="col" { (shell.t("users-account")) }
             } }
             tbody { @for row in &view.rows { tr {
                 th scope="row" { a .title href=(row.href) { (row.name) } span .sub { (row.user_principal_name) } }
-                td data-label=(shell.t("users-department")) { (row.department) }
-                td data-label=(shell.t("users-job-title")) { (row.job_title) }
+                td data-label=(shell.t("users-department")) { (row.department) @if !row.job_title.is_empty() { span .sub { (row.job_title) } } }
                 td data-label=(shell.t("users-roles")) { (roles(shell, &row.roles)) }
                 td data-label=(shell.t("users-account")) { (badges(shell, row.guest, row.active)) }
             } } }

@@ -11,6 +11,7 @@ use purser_domain::people::{Group, Person, Role, ServiceAccount, Tenant, Token};
 use purser_domain::policy::PolicySet;
 use purser_domain::seats::Seat;
 use purser_domain::subscription::Subscription;
+use purser_domain::support::SupportRequest;
 use purser_domain::take_over::{TakeOver, TakeOverAction};
 use serde::Serialize;
 
@@ -89,6 +90,15 @@ pub fn take_over(take_over: &TakeOver) -> Columns {
         TakeOverAction::Cancel { .. } | TakeOverAction::Transfer => None,
     };
     Ok(vec![take_over.source.into(), target.into(), word(&take_over.phase)?, Value::json(take_over)?])
+}
+
+pub fn support_request(request: &SupportRequest) -> Columns {
+    Ok(vec![
+        request.opened_by.into(),
+        request.subject.subscription().into(),
+        request.status().word().into(),
+        Value::json(request)?,
+    ])
 }
 
 /// Columns after the version.

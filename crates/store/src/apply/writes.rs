@@ -57,6 +57,9 @@ versioned! {
         "due_at" Int, "take_over_id" Id
     };
     TAKE_OVER = "take_over" (TENANT_ID, ID) { "source_id" Id, "target_id" Id, "phase" Text };
+    SUPPORT_REQUEST = "support_request" (TENANT_ID, ID) {
+        "opener_id" Id, "subscription_id" Id, "status" Text
+    };
 }
 
 pub static TENANT_INSERT: Insert = Insert {
@@ -306,6 +309,8 @@ pub static ALL: &[Op] = &[
     Op::Update(&SUBSCRIPTION.update),
     Op::Insert(&TAKE_OVER.insert),
     Op::Update(&TAKE_OVER.update),
+    Op::Insert(&SUPPORT_REQUEST.insert),
+    Op::Update(&SUPPORT_REQUEST.update),
     Op::Insert(&TENANT_INSERT),
     Op::Update(&TENANT_UPDATE),
     Op::Update(&TENANT_TICK),

@@ -24,6 +24,7 @@ documents! {
     BILLING_PROFILE = "billing_profile";
     SUBSCRIPTION = "subscription";
     TAKE_OVER = "take_over";
+    SUPPORT_REQUEST = "support_request";
 }
 
 /// The lock that serializes a tenant's commands across lanes and processes. Rows are locked in the order of ids.
@@ -186,6 +187,22 @@ pub static BURIED_JOB: Lookup = Lookup {
     rest: "AND j.buried = 1",
 };
 
+pub static CANCEL_REQUESTED: Lookup = Lookup {
+    name: "load open request about subscription",
+    columns: "r.tenant_id, r.subscription_id",
+    from: "support_request r",
+    keys: &[("r.tenant_id", Id), ("r.subscription_id", Id)],
+    rest: "AND r.status = 'open'",
+};
+
+pub static SUPPORT_REQUESTS_OPEN: Lookup = Lookup {
+    name: "count open requests of person",
+    columns: "r.tenant_id, r.opener_id, COUNT(*)",
+    from: "support_request r",
+    keys: &[("r.tenant_id", Id), ("r.opener_id", Id)],
+    rest: "AND r.status = 'open' GROUP BY r.tenant_id, r.opener_id",
+};
+
 /// People of one subscription in the order of ids, each with their seat of another one, if any. That seat is asked for
 /// by its whole key: joined, a planner that has not seen the table lately scans all seats for each person.
 pub static MOVE_STEP: Statement = Statement {
@@ -222,6 +239,9 @@ pub static ALL: &[Op] = &[
     Op::Lookup(&BILLING_PROFILE),
     Op::Lookup(&SUBSCRIPTION),
     Op::Lookup(&TAKE_OVER),
+    Op::Lookup(&SUPPORT_REQUEST),
+    Op::Lookup(&CANCEL_REQUESTED),
+    Op::Lookup(&SUPPORT_REQUESTS_OPEN),
     Op::Lookup(&TENANT),
     Op::Lookup(&CALL_KEY),
     Op::Lookup(&PERSON_NAMED),

@@ -84,6 +84,13 @@ pub static STUCK: Statement = Statement {
     params: &[Id, Int],
 };
 
+pub static SUPPORT_REQUESTS: Statement = Statement {
+    name: "verify support requests",
+    sql: "SELECT id, version, opener_id, subscription_id, status, doc FROM support_request
+          WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+    params: &[Id, Id, Int],
+};
+
 pub static PEOPLE: Statement = Statement {
     name: "verify people",
     sql: "SELECT id, user_principal_name FROM person WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3",
@@ -175,6 +182,7 @@ pub static ALL: &[Op] = &[
     Op::Statement(&LINES),
     Op::Statement(&MOVES),
     Op::Statement(&STUCK),
+    Op::Statement(&SUPPORT_REQUESTS),
     Op::Statement(&PEOPLE),
     Op::Statement(&TOKENS),
     Op::Lookup(&DOMAIN),

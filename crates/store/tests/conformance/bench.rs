@@ -6,7 +6,8 @@ use purser_domain::billing::{Line, Segment, Timeline, Why};
 use purser_domain::catalog::{Frequency, OfferClass, Product, Term, Terms};
 use purser_domain::facts::{Facts, Key};
 use purser_domain::id::{
-    BillingProfileId, EventId, JobId, LineId, PersonId, PlanId, SkuId, SubscriptionId, TakeOverId, TenantId,
+    BillingProfileId, EventId, JobId, LineId, PersonId, PlanId, SkuId, SubscriptionId, SupportRequestId,
+    TakeOverId, TenantId,
 };
 use purser_domain::money::{Currency, Money};
 use purser_domain::payment::{BillingProfile, Owner};
@@ -14,7 +15,8 @@ use purser_domain::people::{CancelBasis, OnlineCancel, Person, Tenant};
 use purser_domain::period::Period;
 use purser_domain::plan::Change;
 use purser_domain::seats::Seat;
-use purser_domain::subscription::{State, Subscription};
+use purser_domain::subscription::{CancelReason, State, Subscription};
+use purser_domain::support::{SupportRequest, SupportSubject};
 use purser_domain::take_over::{Phase, TakeOver, TakeOverAction};
 use purser_domain::work::Work;
 use purser_store::testing::TestDatabase;
@@ -254,6 +256,22 @@ pub fn take_over(n: u128, source: u128, target: u128) -> TakeOver {
         started_at: at(0),
         completed_at: None,
         undo_until: None,
+    }
+}
+
+/// Somebody asks to cancel a subscription.
+pub fn request(n: u128, about: u128) -> SupportRequest {
+    SupportRequest {
+        id: SupportRequestId(Uuid::from_u128(n)),
+        version: 1,
+        opened_by: person_id(1),
+        opened_at: at(0),
+        subject: SupportSubject::CancelSubscription {
+            subscription: subscription_id(about),
+            reason: CancelReason::Other,
+            comment: None,
+        },
+        resolved: None,
     }
 }
 

@@ -1,18 +1,22 @@
 //! Every key is answered: with what there is, or with the word that there is nothing.
 
 use super::bench::{
-    A, B, Bench, PROFILE, at, held, job, line, person, person_id, product, profile, subscription,
-    subscription_id, take_over, take_over_id, tenant_write,
+    A, B, Bench, PROFILE, at, held, is_retry, job, line, person, person_id, product, profile, request,
+    subscription, subscription_id, take_over, take_over_id, tenant_write,
 };
 use crate::on_all;
 use jiff::civil::date;
+use purser_domain::command::Principal;
 use purser_domain::facts::{Facts, Key};
-use purser_domain::id::{BillingProfileId, JobId, OPERATOR, PaymentMethodId, PlanId, ServiceId, TokenId};
+use purser_domain::id::{
+    BillingProfileId, JobId, OPERATOR, PaymentMethodId, PlanId, ServiceId, SupportRequestId, TokenId,
+};
 use purser_domain::limits::ADMINS_MAX;
 use purser_domain::payment::{Address, BillingProfile, Card, CardBehavior, Owner, PaymentMethod};
 use purser_domain::people::{Bearer, Person, Role, ServiceAccount, Session, Token};
 use purser_domain::plan::Change;
 use purser_domain::policy::PolicySet;
+use purser_domain::support::{Resolution, Resolved, SupportRequest, SupportSubject};
 use purser_store::TenantWrite;
 use purser_store::testing::TestDatabase;
 use std::collections::BTreeSet;
@@ -50,6 +54,9 @@ fn every_key() -> Vec<Key> {
         Key::MoveStep { from: subscription_id(1), into: None, after: None, only: None },
         Key::Brought(take_over_id(1), subscription_id(1)),
         Key::BuriedJob(JobId(id(1))),
+        Key::SupportRequest(SupportRequestId(id(1))),
+        Key::CancelRequested(subscription_id(1)),
+        Key::SupportRequestsOpen(person_id(1)),
     ]
 }
 
@@ -83,6 +90,9 @@ fn told(facts: &Facts) -> Vec<bool> {
         facts.move_steps.values().all(|step| step.people > 0),
         facts.brought(take_over_id(1), subscription_id(1)).unwrap() > 0,
         facts.job_buried(&JobId(id(1))).unwrap(),
+        facts.support_requests.get(&SupportRequestId(id(1))).unwrap().is_some(),
+        facts.cancel_requested(&subscription_id(1)).unwrap(),
+        facts.support_requests_open(&person_id(1)).unwrap() > 0,
     ]
 }
 
@@ -168,6 +178,7 @@ async fn check_every_key(database: &TestDatabase) {
         Change::PutBillingProfile(profile(BillingProfileId(id(4)), one)),
         Change::PutBillingProfile(profile(BillingProfileId(id(0xFF)), Owner::Organization)),
         Change::PutTakeOver(take_over(1, 1, 1)),
+        Change::PutSupportRequest(request(1, 1)),
         Change::AddLine(line(1, 1, 0, 5)),
     ]);
     bench.commit(vec![TenantWrite { changes, jobs: vec![job(1, 0)], ..tenant_write(A) }]).await.unwrap();
@@ -200,6 +211,40 @@ async fn check_every_key(database: &TestDatabase) {
     assert_eq!(next_door.admins, Some(Vec::new()));
     assert_eq!(next_door.payment_method_count(&one), Ok(0));
     assert_eq!(next_door.product(&"PRO".to_owned()).unwrap().product_id, "PRO");
+}
+
+async fn check_support(database: &TestDatabase) {
+    let bench = Bench::new(database).await;
+    let question =
+        SupportRequest { subject: SupportSubject::Question { text: "How?".into() }, ..request(3, 1) };
+    let mut changes = held(1, &[]);
+    changes.extend([request(1, 1), question.clone()].map(Change::PutSupportRequest));
+    bench.write(A, changes).await.unwrap();
+    let second = Change::PutSupportRequest(request(2, 1));
+    assert!(is_retry(&bench.write(A, vec![second.clone()]).await), "two open ones about a subscription");
+    let keys = || [Key::CancelRequested(subscription_id(1)), Key::SupportRequestsOpen(person_id(1))];
+    let open = |facts: &Facts| {
+        let requested = facts.cancel_requested(&subscription_id(1)).unwrap();
+        (requested, facts.support_requests_open(&person_id(1)).unwrap())
+    };
+    assert_eq!(open(&bench.read(A, keys()).await), (true, 2));
+    let resolved = Resolved {
+        resolution: Resolution::Declined,
+        answer: Some("No.".into()),
+        resolved_by: Principal::Operator,
+        resolved_at: at(4),
+    };
+    let declined = SupportRequest { version: 2, resolved: Some(resolved), ..request(1, 1) };
+    bench.write(A, vec![Change::PutSupportRequest(declined.clone())]).await.unwrap();
+    assert_eq!(open(&bench.read(A, keys()).await), (false, 1));
+    bench.write(A, vec![second]).await.unwrap();
+    assert_eq!(open(&bench.read(A, keys()).await), (true, 2));
+    let facts = bench.read(A, [Key::SupportRequest(declined.id)]).await;
+    assert_eq!(facts.support_request(&declined.id), Ok(&declined));
+    assert_eq!(
+        bench.read(B, [Key::SupportRequest(declined.id)]).await.support_request(&declined.id).ok(),
+        None
+    );
 }
 
 async fn check_admins(database: &TestDatabase) {
@@ -236,5 +281,6 @@ async fn check_documents(database: &TestDatabase) {
 on_all! {
     check_every_key => every_key_is_answered;
     check_admins => administrators_who_can_act_are_told;
+    check_support => one_request_about_a_subscription_is_open;
     check_documents => text_survives;
 }

@@ -1,7 +1,7 @@
 //! Verification finds nothing where nothing is wrong, and everything that was damaged.
 
 use super::bench::{
-    A, Bench, at, event, held, job, line, person_id, remember, take_over, tenant_write, version,
+    A, Bench, at, event, held, job, line, person_id, remember, request, take_over, tenant_write, version,
 };
 use crate::on_all;
 use purser_domain::id::TokenId;
@@ -39,6 +39,7 @@ async fn furnished(database: &TestDatabase) -> Store {
         Change::PutTakeOver(TakeOver { total: 3, done: 1, ..take_over(1, 1, 2) }),
         Change::AddLine(line(1, 3, 0, 10_000)),
         Change::PutToken(token),
+        Change::PutSupportRequest(request(1, 1)),
     ];
     let write = TenantWrite {
         event_seq: 3,
@@ -64,7 +65,7 @@ async fn broken(store: &Store) -> Vec<&'static str> {
 }
 
 /// Damage, how it is repaired, and the rules that tell of it.
-const DAMAGE: [(&str, &str, &[&str]); 15] = [
+const DAMAGE: [(&str, &str, &[&str]); 16] = [
     (
         "UPDATE subscription SET assigned = 1 WHERE assigned = 3",
         "UPDATE subscription SET assigned = 3 WHERE assigned = 1",
@@ -73,6 +74,11 @@ const DAMAGE: [(&str, &str, &[&str]); 15] = [
     (
         "UPDATE subscription SET due_at = due_at + 1",
         "UPDATE subscription SET due_at = due_at - 1",
+        &["columns-agree"],
+    ),
+    (
+        "UPDATE support_request SET status = 'done'",
+        "UPDATE support_request SET status = 'open'",
         &["columns-agree"],
     ),
     (

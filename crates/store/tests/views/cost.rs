@@ -19,6 +19,7 @@ use purser_store::views::history::{AuditFilter, audit, history};
 use purser_store::views::holders::holders;
 use purser_store::views::licenses::licenses;
 use purser_store::views::log::events;
+use purser_store::views::named::named;
 use purser_store::views::overview::{failed_jobs, overview, spend};
 use purser_store::views::payment::billing_profiles;
 use purser_store::views::people::{Detail, groups, user, users};
@@ -92,6 +93,8 @@ async fn web_costs(world: &World) -> Vec<Cost> {
     let own = ReadScope { own: Some(person_id(0)), ..*scope };
     add("my licenses", my_licenses(reader, &own).await.unwrap().len());
     add("suggestions", suggest(reader, scope, "same", Some(one), 10).await.unwrap().len());
+    let ids = (0..20).map(person_id).collect();
+    add("named people", named(reader, scope, &ids, Some(one)).await.unwrap().len());
     let found = find(reader, scope, Detail::Full, "same").await.unwrap();
     add("finder", found.products.items.len() + found.people.items.len());
     costs
@@ -129,7 +132,7 @@ async fn check_costs(database: &TestDatabase) {
     assert_eq!(rows(&few), [10, 1, 10, 10, 28, 14, 1, 10, 12, 1, 20, 0, 0]);
     let few = web_costs(&world).await;
     assert_eq!(reads(&few), EXPECTED_ON_PAGES);
-    assert_eq!(rows(&few), [10, 10, 10, 10, 0, 1, 10, 10, 10, 20, 10, 10, 10, 10, 10, 10]);
+    assert_eq!(rows(&few), [10, 10, 10, 10, 0, 1, 10, 10, 10, 20, 10, 10, 10, 10, 10, 10, 10]);
 }
 
 async fn check_costs_of_many(database: &TestDatabase) {
@@ -139,7 +142,7 @@ async fn check_costs_of_many(database: &TestDatabase) {
     assert_eq!(rows(&many), [200, 1, 200, 200, 200, 200, 1, 200, 200, 1, 200, 0, 0]);
     let many = web_costs(&world).await;
     assert_eq!(reads(&many), EXPECTED_ON_PAGES);
-    assert_eq!(rows(&many), [200, 200, 1_000, 10, 0, 1, 200, 200, 200, 200, 50, 200, 200, 200, 10, 10]);
+    assert_eq!(rows(&many), [200, 200, 1_000, 10, 0, 1, 200, 200, 200, 200, 50, 200, 200, 200, 10, 20, 10]);
 }
 
 const EXPECTED: [(&str, u64); 13] = [
@@ -158,7 +161,7 @@ const EXPECTED: [(&str, u64); 13] = [
     ("job counts", 1),
 ];
 
-const EXPECTED_ON_PAGES: [(&str, u64); 16] = [
+const EXPECTED_ON_PAGES: [(&str, u64); 17] = [
     ("your products", 1),
     ("your products", 1),
     ("subscription counts", 1),
@@ -174,6 +177,7 @@ const EXPECTED_ON_PAGES: [(&str, u64); 16] = [
     ("held licenses", 1),
     ("my licenses", 1),
     ("suggestions", 1),
+    ("named people", 1),
     ("finder", 3),
 ];
 

@@ -8,6 +8,7 @@ use super::world::{
 use crate::on_all;
 use jiff::civil::date;
 use purser_domain::id::{PersonId, SubscriptionId};
+use purser_domain::limits::ASSIGN_MAX;
 use purser_domain::payment::Owner;
 use purser_domain::people::{Person, Role};
 use purser_domain::plan::Change;
@@ -15,6 +16,7 @@ use purser_domain::subscription::Status;
 use purser_store::testing::TestDatabase;
 use purser_store::views::finder::{Found, find};
 use purser_store::views::held::{licenses_of, my_licenses};
+use purser_store::views::named::named;
 use purser_store::views::people::Detail;
 use purser_store::views::product_licenses::{ProductLicenses, product_licenses, product_users};
 use purser_store::views::suggest::suggest;
@@ -222,6 +224,7 @@ async fn check_suggestions(database: &TestDatabase) {
         person(person_id(21), "x21@aurora.example", "Mokai"),
         person(person_id(22), "kaia@aurora.example", "Bo"),
         Person { active: false, ..person(person_id(23), "x23@aurora.example", "Kai Gone") },
+        Person { guest: true, ..person(person_id(24), "x24@aurora.example", "Kai Guest") },
     ];
     changes.extend(more.map(Change::PutPerson));
     world.write(AURORA, changes).await;
@@ -263,6 +266,31 @@ async fn check_suggestions(database: &TestDatabase) {
     let names = suggest(&mut reader, &anyone, "kai ö", None, 10).await.unwrap();
     assert_eq!(names[0].display_name, "Kai Öberg");
     assert_eq!((names[0].user_principal_name.as_str(), names[0].holds), ("kai@aurora.example", false));
+}
+
+async fn check_named(database: &TestDatabase) {
+    let world = bought(database).await;
+    let many =
+        (100..130).map(|n| person(person_id(n), &format!("m{n}@aurora.example"), &format!("Many {n}")));
+    world.write(AURORA, many.map(Change::PutPerson).collect()).await;
+    let mut reader = world.reader().await;
+    let mut who = async |scope, ids: &[PersonId], of: Option<u128>| {
+        let ids = ids.iter().copied().collect();
+        let found = named(&mut reader, &scope, &ids, of.map(subscription_id)).await.unwrap();
+        found.into_iter().map(|it| (it.id, it.holds)).collect::<Vec<_>>()
+    };
+    let kai = scope(KAI, &[]);
+    assert_eq!(who(kai, &[], Some(2)).await, []);
+    assert_eq!(who(kai, &[NOOR, ADMIN, KAI], Some(2)).await, [(ADMIN, true), (KAI, true), (NOOR, true)]);
+    assert_eq!(who(kai, &[NOOR], Some(7)).await, [(NOOR, false)]);
+    // Somebody of another organization, and somebody who was never there.
+    assert_eq!(who(kai, &[person_id(0), person_id(9_999)], None).await, []);
+    // Lee has left: named to those who see the license that is to be taken back, and to nobody else.
+    assert_eq!(who(all(), &[LEE], Some(1)).await, [(LEE, true)]);
+    assert_eq!(who(kai, &[LEE], Some(1)).await, []);
+    assert_eq!(who(all(), &[LEE], None).await, []);
+    let ids: Vec<PersonId> = (100..130).map(person_id).collect();
+    assert_eq!(who(kai, &ids, None).await.len(), ASSIGN_MAX);
 }
 
 fn found(it: &Found) -> (Vec<&str>, Vec<u128>, Vec<PersonId>) {
@@ -315,5 +343,6 @@ on_all! {
     check_walk => the_users_of_a_purchaser_are_walked_to_the_end;
     check_held => the_licenses_of_one_person;
     check_suggestions => suggested_people_are_the_likeliest;
+    check_named => people_that_a_form_names;
     check_finder => everything_is_found_at_once;
 }

@@ -12,7 +12,7 @@ use purser_domain::work::Work;
 use purser_store::JobRow;
 use purser_store::testing::TestDatabase;
 use purser_store::views::Paging;
-use purser_store::views::catalog::{policy, product as one_product, products};
+use purser_store::views::catalog::{categories, policy, product as one_product, products, products_of};
 use purser_store::views::identity::{service_account, tenant, tenants, token};
 use purser_store::views::log::events;
 use purser_store::views::people::{Detail, groups, person as one_person, person_by_name, users};
@@ -60,6 +60,18 @@ async fn check_catalog(database: &TestDatabase) {
         let seen: Vec<_> = page.items.iter().map(|product| product.product_id.as_str()).collect();
         assert_eq!(seen, expected, "{search:?}");
     }
+    for (category, search, expected) in [
+        (Some("Diagrams"), None, &[VISIO][..]),
+        (Some("Diagrams"), Some("pro"), &[]),
+        (Some("diagrams"), None, &[]),
+        (Some(""), None, &[PRO]),
+        (None, None, &[PRO, VISIO]),
+    ] {
+        let page = products_of(&mut reader, category, search, &Paging::default()).await.unwrap();
+        let seen: Vec<_> = page.items.iter().map(|product| product.product_id.as_str()).collect();
+        assert_eq!(seen, expected, "{category:?} {search:?}");
+    }
+    assert_eq!(categories(&mut reader).await, Ok(vec!["Diagrams".to_owned()]), "what has none is in none");
     let pro = product(PRO, "Pro", 1);
     assert_eq!(one_product(&mut reader, PRO).await, Ok(Some(pro.clone())));
     assert_eq!(one_product(&mut reader, PRO_BEFORE).await, Ok(Some(pro)));

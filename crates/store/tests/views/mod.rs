@@ -8,6 +8,7 @@ mod licenses;
 mod lists;
 mod paging;
 mod scoping;
+mod support;
 mod things;
 mod world;
 mod your_products;

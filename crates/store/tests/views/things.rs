@@ -94,6 +94,7 @@ pub fn product(product_id: &str, name: &str, n: u128) -> Product {
         "product_id": product_id, "name": name, "sku_id": Uuid::from_u128(n),
         "sku_part_number": format!("{}_PART", name.to_uppercase()), "self_service": true,
         "aliases": if product_id == PRO { vec![PRO_BEFORE] } else { Vec::new() },
+        "category": if product_id == VISIO { "Diagrams" } else { "" },
     });
     serde_json::from_value(doc).unwrap()
 }

@@ -11,8 +11,7 @@ use crate::problem::Problem;
 use crate::shared::Shared;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse as _, Response};
+use axum::response::{Html, Response};
 use axum::routing::{get, post};
 use purser_app::views::named::named;
 use purser_app::views::suggest::{SUGGESTED_MAX, Suggestion, suggest};
@@ -122,17 +121,19 @@ async fn candidates(
     let scope = reading.scope();
     let chosen = named(&mut reading.reader, &scope, &choice.users, Some(source)).await;
     let chosen = chosen.map_err(Failure::from)?;
-    let mut found = Vec::new();
+    let (mut found, mut more) = (Vec::new(), false);
     if !choice.search.is_empty() {
         let suggested =
             suggest(&mut reading.reader, &scope, &choice.search, Some(source), SUGGESTED_MAX).await;
         found = suggested.map_err(Failure::from)?;
+        more = u32::try_from(found.len()).is_ok_and(|count| count >= SUGGESTED_MAX);
         found.retain(|one| !choice.users.contains(&one.id));
     }
     Ok(People {
         search: choice.search.clone(),
         chosen: chosen.into_iter().map(candidate).collect(),
         found: found.into_iter().map(candidate).collect(),
+        more,
     })
 }
 
@@ -206,7 +207,11 @@ async fn handed_out(
 }
 
 /// The dialog *Unassign licenses*.
-async fn confirm(visit: Visit, Path(product): Path<String>, mut params: Params) -> Result<Response, Problem> {
+async fn confirm(
+    visit: Visit,
+    Path(product): Path<String>,
+    mut params: Params,
+) -> Result<Html<String>, Problem> {
     let look = Look::read(product, &mut params)?;
     let holders: BTreeSet<Holder> = params.ids("holder").into_iter().collect();
     params.wrong()?;
@@ -219,13 +224,12 @@ async fn confirm(visit: Visit, Path(product): Path<String>, mut params: Params) 
     };
     let Some(key) = refusal else {
         let page = dialog(&visit, &look, &holders, &Entered::default()).await?;
-        return Ok(Html(page).into_response());
+        return Ok(Html(page));
     };
     let marked: Vec<Holder> = holders.into_iter().collect();
     let mut opened = open(&visit, &look, &marked).await?;
     opened.page.problem = Some(said(&opened.shell, key));
-    let page = product_licenses::page(&opened.shell, &opened.page, None);
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response())
+    Ok(Html(product_licenses::page(&opened.shell, &opened.page, None)))
 }
 
 fn said(shell: &Shell, key: &str) -> String {

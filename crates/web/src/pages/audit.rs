@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use purser_app::views::history::{self, AuditFilter, Entry};
 use purser_app::views::people::{self, Detail};
-use purser_app::views::{Cursor, Page, Paging};
+use purser_app::views::{Cursor, Paging};
 use purser_app::{Failure, Reading};
 use purser_domain::authz::Permission;
 use purser_domain::command::PersonRef;
@@ -160,16 +160,15 @@ async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
     drop(reading);
     let head = ["number", "when", "what", "who", "command", "about", "about-id", "request", "data"];
     let head = head.map(|key| shell.t(&format!("audit-{key}"))).into();
-    let (today, shell, filter) = (shell.today, Arc::new(shell), Arc::new(filter));
-    csv_file::answer("audit-log", today, head, move |paging| {
-        let (caller, shell, filter) = (visit.caller.clone(), Arc::clone(&shell), Arc::clone(&filter));
-        async move {
-            let Some(filter) = filter.as_ref() else { return Ok(Page { items: Vec::new(), next: None }) };
-            let mut reading = caller.read().await?;
-            reading.require(Permission::SeeEvents)?;
-            let found = history::audit(&mut reading.reader, reading.tenant.id, filter, &paging).await?;
-            Ok(found.map(|entry| cells(&shell, row(entry, &reading.tenant.time_zone))))
-        }
+    let (today, state) = (shell.today, (visit, shell, filter, Paging::longest()));
+    csv_file::answer("audit-log", today, head, state, |(visit, shell, filter, paging)| async move {
+        let Some(narrowed) = &filter else { return Ok((Vec::new(), None)) };
+        let mut reading = visit.caller.read().await?;
+        reading.require(Permission::SeeEvents)?;
+        let found = history::audit(&mut reading.reader, reading.tenant.id, narrowed, &paging).await?;
+        let zone = &reading.tenant.time_zone;
+        let rows = found.items.into_iter().map(|entry| cells(&shell, row(entry, zone))).collect();
+        Ok((rows, found.next.map(|next| (visit, shell, filter, paging.from(Some(next))))))
     })
     .await
 }

@@ -144,15 +144,14 @@ async fn file(visit: Visit) -> Result<Response, Problem> {
     drop(reading);
     let head = ["jobs-work", "jobs-id", "jobs-for", "jobs-attempts", "jobs-due", "jobs-why"];
     let head = head.map(|key| shell.t(key)).into();
-    let (today, shell) = (shell.today, Arc::new(shell));
-    csv_file::answer("failed-jobs", today, head, move |paging| {
-        let (caller, shell) = (visit.caller.clone(), Arc::clone(&shell));
-        async move {
-            let mut reading = caller.read().await?;
-            reading.require(Permission::SeeEvents)?;
-            let found = work::buried_jobs(&mut reading.reader, reading.tenant.id, &paging).await?;
-            Ok(found.map(|job| cells(&shell, &of_work(&job, &reading.tenant.time_zone))))
-        }
+    let (today, state) = (shell.today, (visit, shell, Paging::longest()));
+    csv_file::answer("failed-jobs", today, head, state, |(visit, shell, paging)| async move {
+        let mut reading = visit.caller.read().await?;
+        reading.require(Permission::SeeEvents)?;
+        let found = work::buried_jobs(&mut reading.reader, reading.tenant.id, &paging).await?;
+        let zone = &reading.tenant.time_zone;
+        let rows = found.items.iter().map(|job| cells(&shell, &of_work(job, zone))).collect();
+        Ok((rows, found.next.map(|next| (visit, shell, paging.from(Some(next))))))
     })
     .await
 }

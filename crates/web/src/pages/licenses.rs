@@ -117,23 +117,22 @@ async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
     let columns =
         ["name-product", "name-purchaser", "name-available-quantity", "name-assigned", "name-unassigned"];
     let head = columns.map(|name| shell.t(name)).into();
-    let (organization, caller) = (shell.t("name-organization"), visit.caller);
-    csv_file::answer("licenses", shell.today, head, move |paging| {
-        let (caller, organization) = (caller.clone(), organization.clone());
-        async move {
-            let mut reading = caller.read().await?;
-            let scope = reading.scope();
-            let found = licenses(&mut reading.reader, &scope, whose.0, &paging).await?;
-            Ok(found.map(|found| {
-                let row = row(&found, whose);
-                let own = row.organization.then(|| organization.clone());
-                let whose: Vec<String> = own.into_iter().chain(row.purchasers).collect();
-                let numbers = [row.available, row.assigned, row.unassigned].map(|number| number.to_string());
-                [row.product, whose.join("; ")].into_iter().chain(numbers).collect()
-            }))
-        }
+    let state = (visit.caller, shell.t("name-organization"), Paging::longest());
+    csv_file::answer("licenses", shell.today, head, state, move |(caller, organization, paging)| async move {
+        let mut reading = caller.read().await?;
+        let scope = reading.scope();
+        let page = licenses(&mut reading.reader, &scope, whose.0, &paging).await?;
+        let rows = page.items.iter().map(|found| cells(row(found, whose), &organization)).collect();
+        Ok((rows, page.next.map(|next| (caller, organization, Paging::longest().from(Some(next))))))
     })
     .await
+}
+
+fn cells(row: Row, organization: &str) -> Vec<String> {
+    let own = row.organization.then(|| organization.to_owned());
+    let whose: Vec<String> = own.into_iter().chain(row.purchasers).collect();
+    let numbers = [row.available, row.assigned, row.unassigned].map(|number| number.to_string());
+    [row.product, whose.join("; ")].into_iter().chain(numbers).collect()
 }
 
 /// *Export users*: of the subscriptions that were chosen, or else of the products.

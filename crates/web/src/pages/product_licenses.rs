@@ -173,6 +173,9 @@ pub async fn open(visit: &Visit, look: &Look, marked: &[Holder]) -> Result<Opene
         }
     };
     let groups: Vec<Group> = found.groups.into_iter().map(group).collect();
+    let own = |one: &ProductSubscription| one.owner == Owner::Organization;
+    let both = look.whose.0.is_some()
+        || (found.subscriptions.iter().any(own) && !found.subscriptions.iter().all(own));
     let page = ProductLicenses {
         path: look.path(),
         product_id: found.product_id,
@@ -184,7 +187,7 @@ pub async fn open(visit: &Visit, look: &Look, marked: &[Holder]) -> Result<Opene
         subscriptions_total: found.subscriptions_total,
         groups,
         only,
-        filters: look.whose.choices(&look.path()),
+        filters: if both { look.whose.choices(&look.path()) } else { Vec::new() },
         filter: look.whose.word().into(),
         search: look.search.clone(),
         may_assign: found.subscriptions.iter().any(|one| may_assign(standing, one.owner)),
@@ -239,7 +242,7 @@ async fn show(
     mut params: Params,
 ) -> Result<Html<String>, Problem> {
     let look = Look::read(product, &mut params)?;
-    let undo: Vec<Holder> = params.ids("done-holder");
+    let undo: Vec<Holder> = params.ids("done.holder");
     let mut opened = open(&visit, &look, &[]).await?;
     if let Some(toast) = opened.shell.toast.as_mut().filter(|_| !undo.is_empty()) {
         offer_undo(toast, &look, &undo);

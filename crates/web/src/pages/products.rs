@@ -14,10 +14,10 @@ use purser_app::views::your_products::{self, Counts, ProductsFilter, Subscriptio
 use purser_app::views::{OwnerFilter, Page, Paging};
 use purser_app::{Failure, Reading};
 use purser_domain::catalog::Frequency;
+use purser_domain::limits::PAGE_MAX;
 use purser_domain::payment::Owner;
-use purser_render::Words;
 use purser_render::page::products::{Filter, Row, Sort, YourProducts, page};
-use purser_render::page::{Pager, Place};
+use purser_render::page::{Pager, Place, Shell};
 use std::sync::Arc;
 
 pub fn routes() -> Router<Arc<Shared>> {
@@ -130,9 +130,15 @@ impl Asked {
         }
     }
 
-    async fn page(&self, reading: &mut Reading, paging: &Paging) -> Result<Page<SubscriptionRow>, Problem> {
+    async fn page(
+        &self,
+        reading: &mut Reading,
+        limit: Option<u32>,
+    ) -> Result<Page<SubscriptionRow>, Problem> {
         let scope = reading.scope();
-        Ok(your_products::your_products(&mut reading.reader, &scope, &self.filter(), self.sort, paging)
+        let after = self.cursor.as_deref().and_then(|cursor| cursor.parse().ok());
+        let paging = Paging::new(after, limit);
+        Ok(your_products::your_products(&mut reading.reader, &scope, &self.filter(), self.sort, &paging)
             .await?)
     }
 }
@@ -143,8 +149,7 @@ async fn list(visit: Visit, mut params: Params) -> Result<Html<String>, Problem>
     let scope = reading.scope();
     let counts =
         your_products::subscription_counts(&mut reading.reader, &scope).await.map_err(Failure::from)?;
-    let after = asked.cursor.as_deref().and_then(|cursor| cursor.parse().ok());
-    let found = asked.page(&mut reading, &Paging::new(after, None)).await?;
+    let found = asked.page(&mut reading, None).await?;
     let address = asked.address();
     let next = found.next.as_ref().map(|next| address.with("cursor", next.to_string()).text());
     let view = YourProducts {
@@ -215,29 +220,28 @@ pub const fn billing(frequency: Frequency) -> &'static str {
     }
 }
 
-/// The list as a file, with the same filters.
+/// The list as a file, page by page.
 async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
     let (reading, shell) = visit.open(Place::YourProducts).await?;
     drop(reading);
-    let asked = Arc::new(Asked::read(&mut params));
-    let names = COLUMNS.map(|(name, _, _)| name).into_iter().chain(["name-price"]);
-    let (head, words) = (names.map(|name| shell.t(name)).collect(), shell.words);
-    csv_file::answer("products", shell.today, head, move |paging| {
-        let (caller, asked) = (visit.caller.clone(), Arc::clone(&asked));
-        async move {
-            let mut reading = caller.read().await?;
-            let found = asked.page(&mut reading, &paging).await?;
-            Ok(found.map(|found| cells(words, &row(&found))))
-        }
+    let asked = Asked { cursor: None, ..Asked::read(&mut params) };
+    let head = COLUMNS.map(|(name, _, _)| shell.t(name)).into_iter().chain([shell.t("name-price")]).collect();
+    let today = shell.today;
+    csv_file::answer("products", today, head, (visit, shell, asked), |(visit, shell, mut asked)| async move {
+        let mut reading = visit.caller.read().await?;
+        let found = asked.page(&mut reading, Some(PAGE_MAX)).await?;
+        let lines = found.items.iter().map(|found| cells(&shell, &row(found))).collect();
+        asked.cursor = found.next.map(|next| next.to_string());
+        Ok((lines, asked.cursor.is_some().then_some((visit, shell, asked))))
     })
     .await
 }
 
-fn cells(words: &Words, row: &Row) -> Vec<String> {
+fn cells(shell: &Shell, row: &Row) -> Vec<String> {
     vec![
         row.product.clone(),
-        words.status(row.status),
-        row.purchaser.clone().unwrap_or_else(|| words.name("name-organization").unwrap_or_default()),
+        shell.words.status(row.status),
+        row.purchaser.clone().unwrap_or_else(|| shell.t("name-organization")),
         row.quantity.to_string(),
         row.assigned.to_string(),
         row.ends_on.map(|day| day.to_string()).unwrap_or_default(),

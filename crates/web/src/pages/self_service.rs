@@ -12,7 +12,7 @@ use axum::Router;
 use axum::response::{Html, Response};
 use axum::routing::get;
 use purser_app::views::your_products::{ProductsFilter, SubscriptionSort, your_products};
-use purser_app::views::{OwnerFilter, Page, Paging, catalog};
+use purser_app::views::{OwnerFilter, Paging, catalog};
 use purser_app::{Done, Failure, Reading};
 use purser_domain::authz::Permission;
 use purser_domain::catalog::Product;
@@ -326,18 +326,15 @@ async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
     drop(reading);
     let head = ["name-product", "selfservice-id", "selfservice-value", "selfservice-because"];
     let head = head.map(|key| shell.t(key)).into();
-    let (today, shell) = (shell.today, Arc::new(shell));
-    csv_file::answer("self-service", today, head, move |paging| {
-        let (caller, shell, search) = (visit.caller.clone(), Arc::clone(&shell), search.clone());
-        async move {
-            let mut reading = caller.read().await?;
-            reading.require(Permission::ReadPolicy)?;
-            let set = catalog::policy(&mut reading.reader, reading.tenant.id).await.map_err(Failure::from)?;
-            let found = catalog::products(&mut reading.reader, Some(&search), &paging).await?;
-            let governed = found.items.iter().filter(|product| is_governed(product));
-            let items = governed.map(|product| cells(&shell, product, set.evaluate(product))).collect();
-            Ok(Page { items, next: found.next })
-        }
+    let (today, state) = (shell.today, (visit, shell, search, Paging::longest()));
+    csv_file::answer("self-service", today, head, state, |(visit, shell, search, paging)| async move {
+        let mut reading = visit.caller.read().await?;
+        reading.require(Permission::ReadPolicy)?;
+        let set = catalog::policy(&mut reading.reader, reading.tenant.id).await.map_err(Failure::from)?;
+        let found = catalog::products(&mut reading.reader, Some(&search), &paging).await?;
+        let governed = found.items.iter().filter(|product| is_governed(product));
+        let rows = governed.map(|product| cells(&shell, product, set.evaluate(product))).collect();
+        Ok((rows, found.next.map(|next| (visit, shell, search, paging.from(Some(next))))))
     })
     .await
 }

@@ -101,15 +101,13 @@ async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
         "users-account",
     ];
     let head = columns.map(|name| shell.t(name)).into();
-    let (words, caller) = (shell.words, visit.caller);
-    csv_file::answer("users", shell.today, head, move |paging| {
-        let (caller, search) = (caller.clone(), search.clone());
-        async move {
-            let mut reading = caller.read().await?;
-            let (scope, detail) = (reading.scope(), detail(&reading));
-            let found = users(&mut reading.reader, &scope, detail, Some(&search), &paging).await?;
-            Ok(found.map(|found| cells(words, row(found))))
-        }
+    let (words, state) = (shell.words, (visit.caller, search, Paging::longest()));
+    csv_file::answer("users", shell.today, head, state, move |(caller, search, paging)| async move {
+        let mut reading = caller.read().await?;
+        let (scope, detail) = (reading.scope(), detail(&reading));
+        let page = users(&mut reading.reader, &scope, detail, Some(&search), &paging).await?;
+        let rows = page.items.into_iter().map(|found| cells(words, row(found))).collect();
+        Ok((rows, page.next.map(|next| (caller, search, Paging::longest().from(Some(next))))))
     })
     .await
 }

@@ -5,7 +5,8 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use core::str::FromStr;
 use purser_domain::id::{
-    BillingProfileId, JobId, PaymentMethodId, PersonId, SubscriptionId, TenantId, TokenId, WebhookId,
+    BillingProfileId, JobId, PaymentMethodId, PersonId, SubscriptionId, SupportRequestId, TenantId, TokenId,
+    WebhookId,
 };
 use purser_domain::refusal::Thing;
 
@@ -29,9 +30,25 @@ named! {
     PaymentMethodId => PaymentMethod,
     PersonId => Person,
     SubscriptionId => Subscription,
+    SupportRequestId => SupportRequest,
     TenantId => Tenant,
     TokenId => Token,
     WebhookId => Webhook,
+}
+
+/// The two ids of an address.
+pub struct Ids<A, B>(pub A, pub B);
+
+impl<S: Send + Sync, A: Named, B: Named> FromRequestParts<S> for Ids<A, B> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let texts = Path::<(String, String)>::from_request_parts(parts, state).await.ok();
+        let (first, second) = texts.map(|Path(texts)| texts).unwrap_or_default();
+        let first = first.parse().map_err(|_| Problem::not_found(A::THING))?;
+        let second = second.parse().map_err(|_| Problem::not_found(B::THING))?;
+        Ok(Self(first, second))
+    }
 }
 
 /// The one id of an address.

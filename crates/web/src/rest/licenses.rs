@@ -1,6 +1,6 @@
 //! Who holds which license: of one subscription, of all products, and as a file.
 
-use super::id::Id;
+use super::id::{Id, Ids};
 use super::{limits, subscriptions};
 use crate::body::JsonBody;
 use crate::caller::Caller;
@@ -133,6 +133,43 @@ pub async fn unassign(
 ) -> Result<Response, Problem> {
     let command = Command::UnassignLicenses { subscription, people: people(&body) };
     hand(&caller, &intent, subscription, command).await
+}
+
+/// Switch services on and off
+///
+/// Of the license that one person holds: those named are off, all others of the product are on. Answers the license.
+#[utoipa::path(
+    put, path = "/subscriptions/{id}/licenses/{user_id}", tag = "Licenses", operation_id = "change_service_plans",
+    params(
+        ("id" = uuid::Uuid, Path, description = "The subscription"),
+        ("user_id" = uuid::Uuid, Path, description = "Who holds the license"),
+        limits::WriteParams, limits::WriteHeaders, limits::VersionHeader,
+    ),
+    request_body = wire::ServicePlansRequest,
+    responses(
+        (status = 200, body = limits::OrPreview<wire::HeldLicense>),
+        limits::Problems,
+    )
+)]
+pub async fn change_service_plans(
+    caller: Caller,
+    Ids(subscription, person): Ids<SubscriptionId, PersonId>,
+    intent: Intent,
+    JsonBody(body): JsonBody<wire::ServicePlansRequest>,
+) -> Result<Response, Problem> {
+    let command = Command::ChangeServicePlans { subscription, person, disabled_plans: body.disabled_plans };
+    let done = match caller.send(&intent, command).await? {
+        Sent::Previewed(preview) => return Ok(preview),
+        Sent::Done(done) => done,
+    };
+    let mut reading = caller.read().await?;
+    let scope = reading.scope();
+    let held = holders::holders_among(&mut reading.reader, &scope, subscription, &[person].into())
+        .await
+        .map_err(Failure::from)?;
+    // A repetition may come after the license was taken back.
+    let held = held.into_iter().next().ok_or(Problem::not_found(Thing::Person))?;
+    Ok(reply(&done, StatusCode::OK, Json(show::holder(held))))
 }
 
 fn people(body: &wire::UsersRequest) -> Vec<PersonRef> {

@@ -10,7 +10,7 @@ use axum::extract::Path;
 use jiff::civil::Date;
 use purser_app::views::catalog;
 use purser_app::{Failure, Reading};
-use purser_domain::catalog::{Product, SaleStatus};
+use purser_domain::catalog::{Product, SaleStatus, ServicePlan};
 use purser_domain::policy::{PolicySet, may_buy};
 use purser_domain::refusal::{Refusal, Thing};
 
@@ -100,6 +100,7 @@ impl Shown {
             category: product.category.clone(),
             offer_type: product.offer_type.map(Into::into),
             self_service: self.self_service(product, plans.is_empty()),
+            service_plans: product.service_plans.iter().map(service_plan).collect(),
             plans,
             trial_days: product.trial_days,
             trial_without_payment_method: product.trial_without_payment_method,
@@ -131,5 +132,13 @@ impl Shown {
             reason: reason.into(),
             message: purchase.err().map(|refusal| purser_render::refusal(&refusal, self.locale)),
         }
+    }
+}
+
+fn service_plan(plan: &ServicePlan) -> wire::ServicePlan {
+    wire::ServicePlan {
+        service_plan_id: plan.service_plan_id,
+        service_plan_name: plan.service_plan_name.clone(),
+        friendly_name: plan.friendly_name.clone(),
     }
 }

@@ -25,6 +25,8 @@ pub struct Product {
     pub category: String,
     /// The type of a third-party offer.
     pub offer_type: Option<OfferType>,
+    /// Services that its license gives; each can be switched off for a person.
+    pub service_plans: Vec<ServicePlan>,
     /// The ways to buy it that have a price in the caller's market today.
     pub plans: Vec<Plan>,
     /// Whether the caller may buy it by themselves.
@@ -37,6 +39,17 @@ pub struct Product {
     pub terms: Terms,
     /// Whether it can be bought.
     pub status: SaleStatus,
+}
+
+/// A service that a license gives.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct ServicePlan {
+    /// Identity.
+    pub service_plan_id: Uuid,
+    /// Name for scripts.
+    pub service_plan_name: String,
+    /// Name for people; may be empty.
+    pub friendly_name: String,
 }
 
 /// One way to buy a product.

@@ -30,6 +30,14 @@ pub struct UsersRequest {
     pub users: Vec<String>,
 }
 
+/// Services of a license that are switched off.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServicePlansRequest {
+    /// Services of the product, each once; all others are on.
+    pub disabled_plans: Vec<Uuid>,
+}
+
 /// The licenses of one product: the sums of all its subscriptions that the caller may see.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct LicenseRow {

@@ -1,6 +1,6 @@
 //! Words: fields with a closed set of values. Each has the same word here as in the domain; a test proves it.
 
-use purser_domain::{catalog, command, people, policy, subscription};
+use purser_domain::{catalog, command, people, policy, subscription, support};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -158,6 +158,22 @@ words! {
         /// Support requests.
         ServiceSupportAdministrator = "Service Support Administrator",
     }
+    /// Whether a support request is decided.
+    SupportStatus = support::SupportStatus {
+        /// Nobody has decided it yet.
+        Open = "open",
+        /// What was asked for is done.
+        Done = "done",
+        /// It is not done.
+        Declined = "declined",
+    }
+    /// How a support request is decided.
+    Resolution = support::Resolution {
+        /// What was asked for is done: the subscription is cancelled now, or the question answered.
+        Done = "done",
+        /// It is not done.
+        Declined = "declined",
+    }
     /// What the online cancellation limit counts.
     CancelBasis = people::CancelBasis {
         /// Licenses that people hold.
@@ -215,6 +231,16 @@ pub enum TakeOverAction {
     Cancel,
     /// Owner and payer become the organization.
     Transfer,
+}
+
+/// What a support request asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SupportKind {
+    /// To cancel a subscription that has too many licenses for its purchaser to cancel it online.
+    CancelSubscription,
+    /// To answer a question.
+    Question,
 }
 
 /// How far a job came.
@@ -283,6 +309,12 @@ mod tests {
         }
         for &value in SaleStatus::ALL {
             assert_eq!(json(&value), json(&catalog::SaleStatus::from(value)));
+        }
+        for &value in SupportStatus::ALL {
+            assert_eq!(value.word(), support::SupportStatus::from(value).word());
+        }
+        for &value in Resolution::ALL {
+            assert_eq!(json(&value), json(&support::Resolution::from(value)));
         }
         for &value in CancelBasis::ALL {
             assert_eq!(json(&value), json(&people::CancelBasis::from(value)));

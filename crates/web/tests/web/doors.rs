@@ -20,6 +20,9 @@ const MEMBER_MAY: &[&str] = &[
     "place_order",
     "issue_token",
     "get_me",
+    "list_support_requests",
+    // Anyone may ask.
+    "open_support_request",
     // What everybody of the organization may know: the catalog, the organization, and whom a license can be given.
     "get_product",
     "list_products",
@@ -37,6 +40,7 @@ const READER_MAY: &[&str] = &[
     "get_policy",
     "get_product",
     "get_subscription",
+    "get_support_request",
     "get_tenant",
     "get_user",
     "issue_token",
@@ -48,7 +52,9 @@ const READER_MAY: &[&str] = &[
     "list_payment_methods",
     "list_products",
     "list_subscriptions",
+    "list_support_requests",
     "list_users",
+    "open_support_request",
     "place_order",
     "reference_get_offer_type_policy",
     "reference_get_policy",
@@ -75,8 +81,10 @@ const STRANGER_MAY: &[&str] = &[
     "list_payment_methods",
     "list_products",
     "list_subscriptions",
+    "list_support_requests",
     "list_users",
     "list_webhooks",
+    "open_support_request",
     "place_order",
     "reference_get_offer_type_policy",
     "reference_get_policy",
@@ -105,12 +113,16 @@ impl Things {
         let webhook = world.send(world.ask("admin").post("/api/v1/webhooks", &url)).await.expect(201);
         let token = world.send(world.ask("kai").post("/api/v1/tokens", &json!({}))).await.expect(201);
         let profiles = world.get("admin", "/api/v1/billing-profiles").await;
+        let question = json!({"kind": "question", "text": "How?"});
+        let asked =
+            world.send(world.ask("kai").post("/api/v1/support-requests", &question)).await.expect(201);
         let text = |value: &Value| value["id"].as_str().unwrap().to_owned();
         let ids = BTreeMap::from([
             ("subscription", bought),
             ("job", text(&job)),
             ("webhook", text(&webhook)),
             ("token", text(&token)),
+            ("support-request", text(&asked)),
             ("billing-profile", text(&profiles["items"][0])),
             ("payment-method", text(&world.get("kai", "/api/v1/payment-methods").await["items"][0])),
             ("tenant", world.tenant("aurora.example").to_string()),
@@ -126,6 +138,7 @@ impl Things {
             ("/jobs/{id}", "job"),
             ("/webhooks/{id}", "webhook"),
             ("/tokens/{id}", "token"),
+            ("/support-requests/{id}", "support-request"),
             ("/billing-profiles/{id}", "billing-profile"),
             ("/payment-methods/{id}", "payment-method"),
             ("/tenants/{id}", "tenant"),
@@ -133,6 +146,7 @@ impl Things {
         ];
         let mut out = path.replace("{product_id}", PRO_ID).replace("{productId}", PRO_ID);
         out = out.replace("{policyId}", "AllowSelfServicePurchase").replace("{offerType}", "SaaS");
+        out = out.replace("{user_id}", &self.ids["user"]);
         for (pattern, kind) in kinds {
             if out.contains(pattern) {
                 out = out.replace("{id}", &self.ids[kind]);
@@ -151,7 +165,10 @@ impl Things {
             "cancel" => json!({"reason": "other"}),
             "assign_licenses" => json!({"users": ["noor@aurora.example"]}),
             "unassign_licenses" => json!({"users": ["lee@aurora.example"]}),
+            "change_service_plans" => json!({"disabled_plans": []}),
             "take_over" => json!({"action": "transfer"}),
+            "open_support_request" => json!({"kind": "question", "text": "Why?"}),
+            "resolve_support_request" => json!({"resolution": "done", "answer": "So."}),
             "create_user" => json!({"user_principal_name": "new@new.example", "display_name": "New"}),
             "assign_roles" => json!({"roles": ["Global Reader"]}),
             "add_payment_method" => card("4242 4242 4242 4242"),

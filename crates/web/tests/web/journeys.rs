@@ -1,6 +1,8 @@
 //! What people do, from the first look to the end.
 
-use super::kit::{PRO, PRO_FORMER_ID, PRO_ID, PRO_YEARLY, SERVER, VISIO, World, card, on_every_database};
+use super::kit::{
+    PRO, PRO_FORMER_ID, PRO_ID, PRO_SERVICE, PRO_YEARLY, SERVER, VISIO, World, card, on_every_database,
+};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -289,6 +291,46 @@ async fn the_operator_acts_in_any_organization_and_nobody_else_does() {
         assert_eq!(world.send(below).await.wrong(), ["online_cancel_max out_of_range"]);
         let other = world.ask("admin@bergwerk.example").get(&path);
         assert_eq!(world.send(other).await.problem(), (404, "not_found".into()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r_lic_3_services_of_one_license_are_switched_off() {
+    on_every_database(async |world| {
+        let bought = world.buys("kai", PRO, 3).await;
+        world.assigns("kai", &bought, &["lee", "noor"]).await.expect(200);
+        let path = |name: &str| format!("/api/v1/subscriptions/{bought}/licenses/{}", world.person_id(name));
+        let off = json!({"disabled_plans": [PRO_SERVICE]});
+        let preview = world.send(world.ask("kai").put(&path("lee"), &off).preview()).await.expect(200);
+        assert_eq!(preview["users"][0]["user_id"], world.person_id("lee"));
+        let held = world.send(world.ask("kai").put(&path("lee"), &off)).await.expect(200);
+        assert_eq!(
+            (&held["user_id"], &held["disabled_plans"]),
+            (&json!(world.person_id("lee")), &json!([PRO_SERVICE]))
+        );
+        let list = world.get("kai", &format!("/api/v1/subscriptions/{bought}/licenses")).await;
+        for one in list["items"].as_array().unwrap() {
+            let lee = one["user_id"] == world.person_id("lee");
+            let expected = if lee { json!([PRO_SERVICE]) } else { json!([]) };
+            assert_eq!(one["disabled_plans"], expected, "lee's, and not noor's");
+        }
+
+        for (name, who, body, expected) in [
+            ("kai", "kai", &off, (409, "not_assigned")),
+            ("noor", "lee", &off, (404, "not_found")),
+            ("licenses", "lee", &off, (403, "self_service_licenses")),
+            ("admin@bergwerk.example", "lee", &off, (404, "not_found")),
+        ] {
+            let answer = world.send(world.ask(name).put(&path(who), body)).await;
+            assert_eq!(answer.problem(), (expected.0, expected.1.to_owned()), "{name} {who}");
+        }
+        let wrong = world.ask("kai").put(&path("lee"), &json!({"disabled_plans": [bought]}));
+        assert_eq!(world.send(wrong).await.wrong(), ["disabled_plans unknown"]);
+        let nobody = world.ask("kai").put(&format!("/api/v1/subscriptions/{bought}/licenses/lee"), &off);
+        assert_eq!(world.send(nobody).await.problem(), (404, "not_found".into()));
+        let on = world.ask("kai").put(&path("lee"), &json!({"disabled_plans": []}));
+        assert_eq!(world.send(on).await.expect(200)["disabled_plans"], json!([]));
     })
     .await;
 }

@@ -25,6 +25,8 @@ use tower::ServiceExt as _;
 
 /// Power BI Pro, monthly.
 pub const PRO: &str = "11111111-0000-7000-8000-000000000001";
+/// The one service of Power BI Pro.
+pub const PRO_SERVICE: &str = "33333333-0000-7000-8000-000000000001";
 /// Power BI Pro, yearly, billed once.
 pub const PRO_YEARLY: &str = "11111111-0000-7000-8000-000000000002";
 /// Visio Plan 1, with a trial that needs no card.
@@ -457,6 +459,7 @@ fn catalog() -> Value {
     json!({"products": [
         {"product_id": PRO_ID, "aliases": [PRO_FORMER_ID], "name": "Power BI Pro", "sku_id": sku(1),
          "sku_part_number": "POWER_BI_PRO", "category": "Analytics", "self_service": true, "trial_days": 30,
+         "service_plans": [{"service_plan_id": PRO_SERVICE, "service_plan_name": "BI_AZURE_P1"}],
          "plans": [plan(PRO, "P1M", "monthly", 999), plan(PRO_YEARLY, "P1Y", "upfront", 9990)]},
         {"product_id": "CFQ7TTC0HD33", "name": "Visio Plan 1", "sku_id": sku(2), "sku_part_number": "VISIO_PLAN1",
          "self_service": true, "trial_days": 30, "trial_without_payment_method": true,

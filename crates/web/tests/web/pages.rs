@@ -53,8 +53,8 @@ async fn open(world: &World, session: &str, path: &str) -> u16 {
 
 async fn session(world: &World, name: &str) -> String {
     let answer = world.send(Ask::new(Method::GET, &format!("/dev/sign-in?as={name}"))).await;
-    let cookies = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
-    let cookie = cookies.filter(|cookie| cookie.starts_with("purser_session=")).next().unwrap();
+    let mut cookies = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    let cookie = cookies.find(|cookie| cookie.starts_with("purser_session=")).unwrap();
     cookie.split([';', '=']).nth(1).unwrap().to_owned()
 }
 

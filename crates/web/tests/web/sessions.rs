@@ -19,8 +19,8 @@ fn browser(path: &str) -> Ask {
 
 /// The session that an answer begins.
 fn session(answer: &Answer) -> String {
-    let cookies = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
-    let cookie = cookies.filter(|cookie| cookie.starts_with("purser_session=")).next().unwrap();
+    let mut cookies = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    let cookie = cookies.find(|cookie| cookie.starts_with("purser_session=")).unwrap();
     assert!(cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Lax"), "{cookie}");
     cookie.split([';', '=']).nth(1).unwrap().to_owned()
 }

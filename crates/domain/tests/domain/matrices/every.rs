@@ -42,6 +42,7 @@ every! {
         Command::SetRecurring { .. } => "set-recurring",
         Command::AssignLicenses { .. } => "assign-licenses",
         Command::UnassignLicenses { .. } => "unassign-licenses",
+        Command::ChangeServicePlans { .. } => "change-service-plans",
         Command::Cancel { .. } => "cancel",
         Command::TakeOver { .. } => "take-over",
         Command::ContinueTakeOver { .. } => "continue-take-over",
@@ -49,6 +50,8 @@ every! {
         Command::SetPolicy { .. } => "set-policy",
         Command::Advance { .. } => "advance",
         Command::RetryJob { .. } => "retry-job",
+        Command::OpenSupportRequest { .. } => "open-support-request",
+        Command::ResolveSupportRequest { .. } => "resolve-support-request",
     }
 }
 
@@ -82,6 +85,8 @@ every! {
         Refusal::TooManyPeople { .. } => "too_many_people",
         Refusal::NotAssigned { .. } => "not_assigned",
         Refusal::TooManyToCancelOnline { .. } => "too_many_to_cancel_online",
+        Refusal::CancelableOnline => "cancelable_online",
+        Refusal::AlreadyResolved => "already_resolved",
         Refusal::WindowClosed => "window_closed",
         Refusal::RecurringOff => "recurring_off",
         Refusal::TrialNeverRenews => "trial_never_renews",

@@ -57,7 +57,7 @@ const STATES: [(&str, &str, &str); 14] = [
 ];
 
 /// What is tried, and by whom: `OWNER` acts for the subscription.
-const STEPS: [(&str, &str); 15] = [
+const STEPS: [(&str, &str); 17] = [
     ("change-quantity", "OWNER sets it to 6"),
     ("change-quantity", "OWNER sets it to 4"),
     ("change-quantity", "OWNER sets it to 6 at-renewal"),
@@ -65,8 +65,10 @@ const STEPS: [(&str, &str); 15] = [
     ("set-recurring", "OWNER recurring it on"),
     ("assign-licenses", "OWNER assigns it p9"),
     ("unassign-licenses", "OWNER unassigns it p1"),
+    ("change-service-plans", "OWNER switches it p1 off"),
     ("cancel", "OWNER cancels it"),
     ("cancel", "OWNER cancels it at-renewal"),
+    ("open-support-request", "OWNER asks to-cancel it"),
     ("take-over", "admin takes it by cancel"),
     ("take-over", "admin takes it by move central"),
     ("take-over", "admin takes it by transfer"),
@@ -76,7 +78,7 @@ const STEPS: [(&str, &str); 15] = [
 ];
 
 /// Commands that are not about one subscription.
-const ABOUT_OTHER_THINGS: [&str; 23] = [
+const ABOUT_OTHER_THINGS: [&str; 24] = [
     "create-tenant",
     "change-tenant",
     "create-person",
@@ -100,6 +102,7 @@ const ABOUT_OTHER_THINGS: [&str; 23] = [
     "place-order",
     "set-policy",
     "retry-job",
+    "resolve-support-request",
 ];
 
 /// The whole table.

@@ -9,11 +9,14 @@ use purser_domain::command::{
     ChangeBillingProfile, ChangeSettings, ChangeTenant, Command, CreatePerson, CreateTenant, PersonRef,
     Principal, When,
 };
-use purser_domain::id::{BillingProfileId, JobId, OPERATOR, PaymentMethodId, TenantId, TokenId};
+use purser_domain::id::{
+    BillingProfileId, JobId, OPERATOR, PaymentMethodId, SubscriptionId, SupportRequestId, TenantId, TokenId,
+};
 use purser_domain::payment::{CardBehavior, Owner};
 use purser_domain::people::{Bearer, Role};
 use purser_domain::plan::Outcome;
 use purser_domain::subscription::CancelReason;
+use purser_domain::support::{Resolution, SupportSubject};
 use purser_domain::take_over::TakeOverAction;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -53,6 +56,8 @@ struct Things {
     tokens: [TokenId; 2],
     /// The purchaser's.
     session: TokenId,
+    /// A question, and a request to cancel.
+    requests: [SupportRequestId; 2],
     job: JobId,
 }
 
@@ -95,11 +100,31 @@ fn things() -> Things {
     let tokens = [token(&mut world, Bearer::Service(robot)), token(&mut world, person)];
     let sign_in = Command::SignIn { person: world.person("kai"), hash: "c".repeat(64) };
     let Outcome::Token(session) = world.run(Principal::System, sign_in).unwrap().outcome else { panic!() };
+    // The purchaser's own may not be cancelled online, so that it can be asked for.
+    world.script(
+        "
+        kai buys 2 pbi as many
+        kai assigns many p1
+        admin online-limit 0
+        ",
+    );
+    let ask = |world: &mut World, name: &str, subject| {
+        let command = Command::OpenSupportRequest { subject };
+        let Outcome::SupportRequest(id) = world.run(world.principal(name), command).unwrap().outcome else {
+            panic!()
+        };
+        id
+    };
+    let many = world.id("many");
+    let requests = [
+        ask(&mut world, "kai", SupportSubject::Question { text: "Why?".into() }),
+        ask(&mut world, "kai", to_cancel(many)),
+    ];
     let hook = Command::AddWebhook { url: "https://a.example".into(), secret: "whsec_x".into() };
     world.run(Principal::Operator, hook).unwrap();
     let job = JobId(Uuid::from_u128(5));
     world.behind_the_back(|store| assert!(store.buried.insert(job)));
-    Things { world, cards, profiles, tokens, session, job }
+    Things { world, cards, profiles, tokens, session, requests, job }
 }
 
 fn row(variant: &'static str, ask: impl Fn(&mut World, Principal) -> Command + 'static) -> Row {
@@ -120,6 +145,7 @@ fn rows(things: &Things) -> Vec<Row> {
         rows.extend(subscription_rows(label, variant));
     }
     rows.extend(take_over_rows());
+    rows.extend(support_rows(things.requests));
     rows
 }
 
@@ -259,6 +285,11 @@ fn subscription_rows(label: &'static str, variant: &'static str) -> Vec<Row> {
             subscription: world.id(label),
             people: people(world, holder),
         }),
+        row(variant, move |world, _| Command::ChangeServicePlans {
+            subscription: world.id(label),
+            person: world.person(holder),
+            disabled_plans: world.service_plans(label),
+        }),
         row(variant, move |world, _| Command::Cancel {
             subscription: world.id(label),
             reason: CancelReason::Other,
@@ -280,6 +311,29 @@ fn take_over_rows() -> Vec<Row> {
             Command::ContinueTakeOver { take_over: known.id, step: known.step }
         }),
         row("of a transfer", |world, _| Command::UndoTakeOver { take_over: world.take_over("given").id }),
+    ]
+}
+
+fn to_cancel(subscription: SubscriptionId) -> SupportSubject {
+    SupportSubject::CancelSubscription { subscription, reason: CancelReason::Other, comment: None }
+}
+
+fn support_rows([question, cancel]: [SupportRequestId; 2]) -> Vec<Row> {
+    let resolve = |request, resolution| {
+        let answer = Some("Because.".into());
+        Command::ResolveSupportRequest { request, resolution, answer }
+    };
+    vec![
+        row("a question", |_, _| {
+            let subject = SupportSubject::Question { text: "How?".into() };
+            Command::OpenSupportRequest { subject }
+        }),
+        row("to cancel the purchaser's", |world, _| Command::OpenSupportRequest {
+            subject: to_cancel(world.id("mine")),
+        }),
+        row("a question", move |_, _| resolve(question, Resolution::Done)),
+        row("to cancel the purchaser's", move |_, _| resolve(cancel, Resolution::Done)),
+        row("to cancel, declined", move |_, _| resolve(cancel, Resolution::Declined)),
     ]
 }
 

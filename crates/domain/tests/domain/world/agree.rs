@@ -36,6 +36,9 @@ pub fn assert_agree(folded: &Facts, store: &Store, tenant: &Tenant) {
     same("move_steps", &folded.move_steps, &read.move_steps);
     same("brought", &folded.brought, &read.brought);
     same("buried_jobs", &folded.buried_jobs, &read.buried_jobs);
+    same("support_requests", &folded.support_requests, &read.support_requests);
+    same("cancel_requests", &folded.cancel_requests, &read.cancel_requests);
+    same("support_requests_open", &folded.support_requests_open, &read.support_requests_open);
 }
 
 fn same<K: Ord + Debug, V: PartialEq + Debug>(what: &str, folded: &BTreeMap<K, V>, read: &BTreeMap<K, V>) {
@@ -69,5 +72,8 @@ fn keys(facts: &Facts) -> Vec<Key> {
     keys.extend(facts.take_overs.keys().copied().map(Key::TakeOver));
     keys.extend(facts.brought.keys().map(|&(id, into)| Key::Brought(id, into)));
     keys.extend(facts.buried_jobs.keys().copied().map(Key::BuriedJob));
+    keys.extend(facts.support_requests.keys().copied().map(Key::SupportRequest));
+    keys.extend(facts.cancel_requests.keys().copied().map(Key::CancelRequested));
+    keys.extend(facts.support_requests_open.keys().copied().map(Key::SupportRequestsOpen));
     keys
 }

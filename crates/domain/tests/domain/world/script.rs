@@ -16,7 +16,7 @@ use super::{World, subscription_of, take_over_of};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use purser_domain::catalog::SaleStatus;
-use purser_domain::command::{ChangeBillingProfile, Command, PersonRef, Principal, When};
+use purser_domain::command::{ChangeBillingProfile, ChangeTenant, Command, PersonRef, Principal, When};
 use purser_domain::money::Money;
 use purser_domain::payment::{CardBehavior, Owner};
 use purser_domain::period::{begin_of, day_in, plus_days};
@@ -25,11 +25,13 @@ use purser_domain::policy::{OfferType, PolicyChange, PolicyValue};
 use purser_domain::react::react;
 use purser_domain::refusal::{FieldError, Refusal};
 use purser_domain::subscription::{CancelReason, Subscription};
+use purser_domain::support::{Resolution, SupportSubject};
 use purser_domain::take_over::{Phase, TakeOverAction};
 use purser_domain::work::Work;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Runs a script in a new world: market US, the morning of 15 January 2026.
 pub fn script(text: &str) -> World {
@@ -142,12 +144,34 @@ impl World {
                 subscription: self.id(subscription()),
                 people: self.people(&words[3..]),
             },
+            "switches" => Command::ChangeServicePlans {
+                subscription: self.id(subscription()),
+                person: self.person(words[3]),
+                disabled_plans: if words[4] == "off" {
+                    self.service_plans(subscription())
+                } else {
+                    Vec::new()
+                },
+            },
             "cancels" => Command::Cancel {
                 subscription: self.id(subscription()),
                 reason: CancelReason::NoLongerNeeded,
                 comment: None,
                 when: when(words),
             },
+            "online-limit" => Command::ChangeTenant(ChangeTenant {
+                online_cancel_max: Some(subscription().parse().expect("a number")),
+                ..ChangeTenant::default()
+            }),
+            "asks" => Command::OpenSupportRequest {
+                subject: SupportSubject::CancelSubscription {
+                    subscription: self.id(words[3]),
+                    reason: CancelReason::TooExpensive,
+                    comment: None,
+                },
+            },
+            "grants" => self.resolution(subscription(), Resolution::Done),
+            "declines" => self.resolution(subscription(), Resolution::Declined),
             "pays-with" => self.pays_with(who, words[2])?,
             "policy" => Command::SetPolicy { changes: vec![policy_change(words[2], words[3])] },
             "advances" => Command::Advance { subscription: self.id(subscription()) },
@@ -173,6 +197,21 @@ impl World {
             self.subscriptions.insert(label.into(), subscription_of(&plan));
         }
         Ok(plan)
+    }
+
+    /// All services of a subscription's product.
+    pub fn service_plans(&self, label: &str) -> Vec<Uuid> {
+        let product = self.store.product(&self.subscription(label).product_id).expect("a product");
+        product.service_plans.iter().map(|plan| plan.service_plan_id).collect()
+    }
+
+    /// Of the last request about a subscription.
+    fn resolution(&self, label: &str, resolution: Resolution) -> Command {
+        let id = self.id(label);
+        let requests = self.store.requests.values().rev();
+        let request = requests.into_iter().find(|request| request.subject.subscription() == Some(id));
+        let answer = (resolution == Resolution::Declined).then(|| "It is needed.".to_owned());
+        Command::ResolveSupportRequest { request: request.expect("a request").id, resolution, answer }
     }
 
     /// The person's billing profile pays with another card.

@@ -5,7 +5,9 @@ use purser_domain::billing::{Billed, Line};
 use purser_domain::catalog::Product;
 use purser_domain::event::Event;
 use purser_domain::facts::{Facts, Key};
-use purser_domain::id::{JobId, PersonId, ServiceId, SubscriptionId, TakeOverId, TenantId, TokenId};
+use purser_domain::id::{
+    JobId, PersonId, ServiceId, SubscriptionId, SupportRequestId, TakeOverId, TenantId, TokenId,
+};
 use purser_domain::limits::{ADMINS_MAX, MOVE_STEP};
 use purser_domain::payment::{BillingProfile, Owner, PaymentMethod};
 use purser_domain::people::{Bearer, Group, Person, Role, ServiceAccount, Tenant, Token};
@@ -13,6 +15,7 @@ use purser_domain::plan::{Change, Plan};
 use purser_domain::policy::PolicySet;
 use purser_domain::seats::{MoveStep, Seat};
 use purser_domain::subscription::Subscription;
+use purser_domain::support::SupportRequest;
 use purser_domain::take_over::{Phase, TakeOver, TakeOverAction};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -38,6 +41,7 @@ pub struct Store {
     pub lines: Vec<Line>,
     pub take_overs: BTreeMap<TakeOverId, TakeOver>,
     pub buried: BTreeSet<JobId>,
+    pub requests: BTreeMap<SupportRequestId, SupportRequest>,
     pub events: Vec<Event>,
 }
 
@@ -58,6 +62,7 @@ impl Store {
             lines: Vec::new(),
             take_overs: BTreeMap::new(),
             buried: BTreeSet::new(),
+            requests: BTreeMap::new(),
             events: Vec::new(),
         }
     }
@@ -86,6 +91,17 @@ impl Store {
             Key::Policy => facts.policy = Some(self.policy.clone()),
             Key::TakeOver(id) => drop(facts.take_overs.insert(*id, self.take_overs.get(id).cloned())),
             Key::BuriedJob(id) => drop(facts.buried_jobs.insert(*id, self.buried.contains(id))),
+            Key::SupportRequest(id) => {
+                facts.support_requests.insert(*id, self.requests.get(id).cloned());
+            }
+            Key::CancelRequested(id) => {
+                let about = self.open_requests().any(|request| request.subject.subscription() == Some(*id));
+                facts.cancel_requests.insert(*id, about);
+            }
+            Key::SupportRequestsOpen(id) => {
+                let own = self.open_requests().filter(|request| request.opened_by == *id);
+                facts.support_requests_open.insert(*id, count(own));
+            }
             _ => self.load_purchases(key, facts),
         }
     }
@@ -149,6 +165,10 @@ impl Store {
                     .any(|role| person.roles.contains(role))
         };
         self.people.values().filter(rules).map(|person| person.id).take(ADMINS_MAX).collect()
+    }
+
+    fn open_requests(&self) -> impl Iterator<Item = &SupportRequest> {
+        self.requests.values().filter(|request| request.resolved.is_none())
     }
 
     fn sessions(&self, id: PersonId) -> Vec<Token> {
@@ -243,6 +263,10 @@ impl Store {
             Change::PutPolicy(policy) => {
                 versioned((policy.version > 1).then_some(self.policy.version), policy.version);
                 self.policy = document(policy);
+            }
+            Change::PutSupportRequest(request) => {
+                let before = self.requests.insert(request.id, document(request));
+                versioned(before.map(|before| before.version), request.version);
             }
             Change::RetryJob(job) => assert!(self.buried.remove(job)),
             _ => self.apply_purchase(change),

@@ -117,7 +117,7 @@ pub(super) fn card(shell: &Shell, view: &Details) -> Markup {
                     @for entry in &view.history {
                         li {
                             span { (sentence(shell, &entry.what)) }
-                            span .small .muted { (part::day(shell, entry.on)) ", " (entry.time) " · " (who(shell, &entry.who)) }
+                            span .small .muted { time datetime={ (entry.on) "T" (entry.time) } title=[part::near(shell, entry.on)] { (shell.tv("sub-at", &[("date", (&shell.date(entry.on)).into()), ("time", (&entry.time).into())])) } " · " (who(shell, &entry.who)) }
                         }
                     }
                 }

@@ -61,7 +61,7 @@ pub struct Quantity {
 pub fn quantity(shell: &Shell, view: &Details, pane: &Quantity) -> String {
     let known = &view.known;
     let path = view.path();
-    let present = known.at_renewal.unwrap_or_else(|| known.quantity()).to_string();
+    let present = known.quantity().to_string();
     let renewal = known.ends_on().filter(|_| known.recurring);
     let bought = [("bought", known.quantity().into()), ("assigned", known.assigned.into())];
     let hint = shell
@@ -90,7 +90,7 @@ pub fn quantity(shell: &Shell, view: &Details, pane: &Quantity) -> String {
         noscript { button .button type="submit" name="preview" value="true" { (shell.t("sub-show-cost")) } }
     };
     let body = html! {
-        p .muted { (known.product_name) ", " (shell.tv("sub-bought-assigned", &bought)) }
+        p .muted { (shell.words.list(&[known.product_name.clone(), shell.tv("sub-bought-assigned", &bought)])) }
         (shell.post_from("change-quantity", &format!("{path}/quantity"), &fields))
         div #preview role="status" { (effect(shell, view, &pane.effect)) }
     };
@@ -135,6 +135,8 @@ pub struct Cancellation {
     pub effect: Result<Option<Money>, String>,
     /// Where support is asked to cancel it, when there are too many licenses to do it here (P-2).
     pub support: Option<String>,
+    /// Whether it can still be left to end with its term (R-SUB-43).
+    pub may_lapse: bool,
 }
 
 /// The dialog over the page.
@@ -164,10 +166,10 @@ pub fn cancel(shell: &Shell, view: &Details, dialog: &Cancellation) -> String {
             (body, buttons)
         }
         Err(why) => {
-            let text = if dialog.support.is_some() { "sub-cancel-support" } else { "sub-cancel-instead" };
             let body = html! {
                 (part::note(Tone::Warn, &html! { (why) }))
-                p { (shell.t(text)) }
+                @if dialog.support.is_some() { p { (shell.t("sub-cancel-support")) } }
+                @if dialog.may_lapse { p { (shell.t("sub-cancel-instead")) } }
             };
             let buttons = html! {
                 @if let Some(support) = &dialog.support { (form::go_primary(support, &shell.t("sub-ask-support"))) }

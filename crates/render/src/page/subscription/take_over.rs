@@ -147,6 +147,10 @@ pub fn move_users(shell: &Shell, view: &Details, choice: &Move) -> String {
     pane(shell, view, &shell.t("name-move-users"), &body, &buttons)
 }
 
+fn name_of(shell: &Shell, target: &Target) -> String {
+    shell.words.list(&[target.product.clone(), shell.t("name-organization")])
+}
+
 fn target_choice(shell: &Shell, target: &Target, chosen: Option<&str>) -> Markup {
     let id = format!("target-{}", target.id);
     let why = target.unfit.map(|unfit| match unfit {
@@ -158,7 +162,7 @@ fn target_choice(shell: &Shell, target: &Target, chosen: Option<&str>) -> Markup
         label .choice for=(id) {
             input id=(id) type="radio" name="target" value=(target.id) disabled[target.unfit.is_some()]
                 checked[chosen == Some(target.id.as_str())] aria-describedby={ (id) "-text" };
-            strong { (target.product) ", " (shell.t("name-organization")) }
+            strong { (name_of(shell, target)) }
             span .num .small { (shell.tv("sub-free-of", &[("free", target.free.into()), ("total", target.quantity.into())])) }
             small id={ (id) "-text" } { @match why { Some(why) => (why), None => (shell.t("sub-fits")) } }
         }
@@ -215,7 +219,7 @@ fn people(shell: &Shell, effect: &Effect) -> Markup {
 pub fn confirm_move(shell: &Shell, view: &Details, target: &Target, effect: &Effect) -> String {
     let path = format!("{}/take-over/move", view.path());
     let body = html! {
-        p { strong { (target.product) ", " (shell.t("name-organization")) } " " span .muted { (shell.tv("sub-free-of", &[("free", target.free.into()), ("total", target.quantity.into())])) } }
+        p { strong { (name_of(shell, target)) } " " span .muted { (shell.tv("sub-free-of", &[("free", target.free.into()), ("total", target.quantity.into())])) } }
         (people(shell, effect))
         (moving(shell, view, effect))
     };
@@ -266,7 +270,7 @@ pub fn confirm_cancel(
     money(shell, view, effect, &mut lines);
     rest(shell, effect, &mut lines);
     let body = html! {
-        p .muted { (shell.t("name-cancel-reason")) ": " (shell.words.reason(reason)) }
+        p .muted { (shell.tv("label-value", &[("label", (&shell.t("name-cancel-reason")).into()), ("value", (&shell.words.reason(reason)).into())])) }
         (people(shell, effect))
         (part::consequences(shell, &lines))
     };
@@ -397,7 +401,10 @@ pub fn progress(shell: &Shell, view: &Details, known: &Progress) -> String {
         Stage::Done => finished(shell, known),
         Stage::Undone => html! { p { (shell.t("sub-undone-text")) } },
     };
-    let over = part::over(shell, Layer::Pane, &title, &format!("{}#settings", view.path()), &body, &html! {});
+    // The button that began it is gone; the one that takes it back is where to go on from.
+    let place = if view.undo.is_some() { "#undo" } else { "" };
+    let back = format!("{}{place}", view.path());
+    let over = part::over(shell, Layer::Pane, &title, &back, &body, &html! {});
     page(shell, view, Some(&over))
 }
 

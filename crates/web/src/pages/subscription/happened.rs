@@ -93,3 +93,90 @@ fn sum(lines: &Value) -> Option<Money> {
     let first = *amounts.first()?;
     amounts.into_iter().skip(1).try_fold(first, |sum, amount| sum.plus(amount).ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use purser_domain::event::Event;
+    use purser_domain::id::{PersonId, TakeOverId};
+    use purser_domain::money::Currency;
+    use purser_domain::take_over::TakeOverAction;
+    use purser_domain::work::TakenOverHow;
+    use serde_json::json;
+    use uuid::Uuid;
+
+    const HERE: SubscriptionId = SubscriptionId(Uuid::from_u128(1));
+    const THERE: SubscriptionId = SubscriptionId(Uuid::from_u128(2));
+
+    /// As the log keeps it: without the event's name around it.
+    fn told(event: &Event) -> Option<What> {
+        let data = serde_json::to_value(event).unwrap();
+        what(event.word(), data.as_object().unwrap().values().next().unwrap(), HERE)
+    }
+
+    fn moved(from: SubscriptionId, into: SubscriptionId) -> Event {
+        let person = PersonId(Uuid::from_u128(4));
+        let take_over_id = TakeOverId(Uuid::from_u128(3));
+        Event::UsersMoved { take_over_id, from, into, after: None, upto: person, users: 5, moved: 4 }
+    }
+
+    #[test]
+    fn r_adm_8_what_happens_to_a_subscription_is_told_in_words() {
+        let take_over_id = TakeOverId(Uuid::from_u128(3));
+        let on: Date = "2026-12-20".parse().unwrap();
+        for (event, expected) in [
+            (
+                Event::QuantityChanged { subscription_id: HERE, before: 8, total: 10 },
+                What::QuantityChanged { before: 8, total: 10 },
+            ),
+            (
+                Event::QuantityScheduled { subscription_id: HERE, total: 12, on },
+                What::QuantityScheduled { total: 12, on },
+            ),
+            (Event::RecurringSet { subscription_id: HERE, recurring: false }, What::RecurringSet(false)),
+            (Event::LicensesUnassigned { subscription_id: HERE, users: Vec::new() }, What::Unassigned(0)),
+            (
+                Event::Canceled { subscription_id: HERE, reason: CancelReason::Other, comment: None, on },
+                What::Canceled(CancelReason::Other),
+            ),
+            (
+                Event::TakeOverStarted {
+                    take_over_id,
+                    subscription_id: HERE,
+                    action: TakeOverAction::Transfer,
+                    users: 0,
+                },
+                What::TakeOverStarted,
+            ),
+            (moved(HERE, THERE), What::UsersMoved(4)),
+            (moved(THERE, HERE), What::UsersArrived(4)),
+            (Event::TakeOverUndoStarted { take_over_id, subscription_id: HERE }, What::UndoStarted),
+            (
+                Event::StatusChanged { subscription_id: HERE, from: Status::Active, to: Status::Deleted, on },
+                What::Status(Status::Deleted),
+            ),
+            (Event::LicensesForgotten { subscription_id: HERE }, What::Forgotten),
+        ] {
+            assert_eq!(told(&event), Some(expected), "{}", event.word());
+        }
+    }
+
+    #[test]
+    fn every_end_of_a_take_over_has_words() {
+        let canceled = TakenOverHow::Canceled { reason: CancelReason::Other };
+        for (how, key) in [
+            (TakenOverHow::UsersMoved, "sub-did-taken-moved"),
+            (canceled, "sub-did-taken-canceled"),
+            (TakenOverHow::Transferred, "sub-did-taken-transferred"),
+        ] {
+            assert_eq!(super::how(&serde_json::to_value(how).unwrap()), Some(key));
+        }
+    }
+
+    #[test]
+    fn a_bill_is_the_sum_of_its_lines() {
+        let line = |minor| json!({"amount": Money::new(minor, Currency::USD)});
+        assert_eq!(sum(&json!([line(1857), line(-2000)])), Some(Money::new(-143, Currency::USD)));
+        assert_eq!(sum(&json!([])), None);
+    }
+}

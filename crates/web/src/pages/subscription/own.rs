@@ -115,7 +115,9 @@ async fn cancel_dialog(visit: &Visit, opened: &mut Opened, entered: Entered) -> 
     let told = preview(visit, command).await?;
     let too_many =
         matches!(&told, Err(told) if matches!(told.refusal, Refusal::TooManyToCancelOnline { .. }));
+    let may_lapse = matches!(&told, Err(told) if matches!(told.refusal, Refusal::WindowClosed));
     let dialog = Cancellation {
+        may_lapse,
         entered,
         effect: told.map(|preview| amount(preview.credit.as_ref())).map_err(|told| told.sentence),
         support: too_many.then(|| format!("/support?cancel={subscription}")),
@@ -143,7 +145,7 @@ pub async fn cancel_now(Id(id): Id<SubscriptionId>, mut form: Form) -> Result<Re
         (Ok(()), None) => Err(Problem::field("reason", Rule::Required)),
     };
     let Err(problem) = sent else {
-        return Ok(done(&format!("/subscriptions/{id}#settings"), "canceled", &[]));
+        return Ok(done(&format!("/subscriptions/{id}"), "canceled", &[]));
     };
     let entered = form.entered(problem)?;
     let mut opened = open(&form.visit, id, &Asked::default()).await?;
