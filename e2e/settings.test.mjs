@@ -203,7 +203,7 @@ for (const js of [true, false]) {
     await admin.goto(`${here.base}/support`);
     await link(admin, "Cancel Power Automate per user").click();
     await admin.getByText("The project is over").waitFor();
-    assert.deepEqual(await axe(admin), []);
+    if (js) assert.deepEqual(await axe(admin), []);
     await admin.getByLabel("Answer", { exact: true }).fill("It is cancelled");
     await button(admin, "Cancel subscription").click();
     await admin.getByText("The request was resolved.", { exact: true }).waitFor();
