@@ -83,6 +83,30 @@ test("a take-over has a page that shows how far it came", async () => {
   assert.equal((await other.goto(`${here.base}/jobs/${job.id}`)).status(), 404);
 });
 
+test("work that failed for good is shown, and tried again by a Global Administrator", async () => {
+  const tenant = here.demo.tenants.find((known) => known.domain === "huaxia.example");
+  const admin = tenant.people.find((known) => known.user_principal_name.startsWith("admin@"));
+  const post = async (path, body, token = admin.token) => {
+    const answer = await fetch(here.base + path, { method: "POST", body: JSON.stringify(body), headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "idempotency-key": crypto.randomUUID() } });
+    assert.ok(answer.ok, `${path} ${answer.status}`);
+  };
+  await post("/api/v1/webhooks", { url: "http://127.0.0.1:9/nobody-listens" });
+  await post("/api/v1/users", { user_principal_name: "new@huaxia.example", display_name: "New" });
+  for (let attempt = 0; attempt < 12; attempt += 1) await post("/dev/clock", { advance: "PT1H" });
+  const page = await visit(here, "huaxia.example", "admin");
+  await page.getByRole("link", { name: /jobs? failed/ }).click();
+  const row = page.getByRole("row").filter({ hasText: "Tell a webhook" }).first();
+  assert.match(await row.innerText(), /10/);
+  assert.deepEqual(await axe(page), []);
+  await row.getByRole("link", { name: "Tell a webhook", exact: true }).click();
+  await page.getByText("Failed", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Try again", exact: true }).click();
+  await page.getByText("The job is being tried again. If it fails again, it comes back here.", { exact: true }).waitFor();
+  const reader = await visit(here, "huaxia.example", "reader");
+  await reader.goto(`${here.base}/jobs`);
+  assert.equal(await reader.getByRole("button", { name: "Try again" }).count(), 0);
+});
+
 for (const colorScheme of ["light", "dark"]) {
   test(`accessible, ${colorScheme}`, { timeout: 120_000 }, async () => {
     for (const who of ["admin", "kai"]) {

@@ -3,6 +3,7 @@
 use super::world::{AURORA, KAI, World, all, at, crowd, event, line, person_id, profile_of, subscription_id};
 use crate::on_all;
 use jiff::civil::date;
+use purser_domain::authz::ReadScope;
 use purser_domain::command::{PersonRef, Principal};
 use purser_domain::payment::Owner;
 use purser_domain::plan::Change;
@@ -13,7 +14,7 @@ use purser_store::views::bill_lines::{bill_lines, period_lines};
 use purser_store::views::catalog::products;
 use purser_store::views::export::export;
 use purser_store::views::finder::find;
-use purser_store::views::held::licenses_of;
+use purser_store::views::held::{licenses_of, my_licenses};
 use purser_store::views::history::{AuditFilter, audit, history};
 use purser_store::views::holders::holders;
 use purser_store::views::licenses::licenses;
@@ -89,6 +90,8 @@ async fn web_costs(world: &World) -> Vec<Cost> {
     let page = product_users(reader, scope, "X-0", Owner::Organization, None, paging).await.unwrap();
     add("product users", page.items.len());
     add("held licenses", licenses_of(reader, scope, person_id(0)).await.unwrap().len());
+    let own = ReadScope { own: Some(person_id(0)), ..*scope };
+    add("my licenses", my_licenses(reader, &own).await.unwrap().len());
     add("suggestions", suggest(reader, scope, "same", Some(one), 10).await.unwrap().len());
     let ids = (0..20).map(person_id).collect();
     add("named people", named(reader, scope, &ids, Some(one)).await.unwrap().len());
@@ -129,7 +132,7 @@ async fn check_costs(database: &TestDatabase) {
     assert_eq!(rows(&few), [10, 1, 10, 10, 28, 14, 1, 10, 12, 1, 20, 0, 0]);
     let few = web_costs(&world).await;
     assert_eq!(reads(&few), EXPECTED_ON_PAGES);
-    assert_eq!(rows(&few), [10, 10, 10, 10, 0, 1, 10, 10, 10, 20, 10, 10, 10, 10, 10, 10]);
+    assert_eq!(rows(&few), [10, 10, 10, 10, 0, 1, 10, 10, 10, 20, 10, 10, 10, 10, 10, 10, 10]);
 }
 
 async fn check_costs_of_many(database: &TestDatabase) {
@@ -139,7 +142,7 @@ async fn check_costs_of_many(database: &TestDatabase) {
     assert_eq!(rows(&many), [200, 1, 200, 200, 200, 200, 1, 200, 200, 1, 200, 0, 0]);
     let many = web_costs(&world).await;
     assert_eq!(reads(&many), EXPECTED_ON_PAGES);
-    assert_eq!(rows(&many), [200, 200, 1_000, 10, 0, 1, 200, 200, 200, 200, 50, 200, 200, 10, 20, 10]);
+    assert_eq!(rows(&many), [200, 200, 1_000, 10, 0, 1, 200, 200, 200, 200, 50, 200, 200, 200, 10, 20, 10]);
 }
 
 const EXPECTED: [(&str, u64); 13] = [
@@ -158,7 +161,7 @@ const EXPECTED: [(&str, u64); 13] = [
     ("job counts", 1),
 ];
 
-const EXPECTED_ON_PAGES: [(&str, u64); 16] = [
+const EXPECTED_ON_PAGES: [(&str, u64); 17] = [
     ("your products", 1),
     ("your products", 1),
     ("subscription counts", 1),
@@ -167,11 +170,12 @@ const EXPECTED_ON_PAGES: [(&str, u64); 16] = [
     ("spend", 1),
     ("bill lines", 2),
     ("period lines", 2),
-    ("history", 4),
-    ("audit", 4),
+    ("history", 5),
+    ("audit", 5),
     ("product licenses", 2),
     ("product users", 1),
     ("held licenses", 1),
+    ("my licenses", 1),
     ("suggestions", 1),
     ("named people", 1),
     ("finder", 3),

@@ -30,10 +30,10 @@ fn by(seq: u64, subject: u128, actor: &str) -> EventRow {
 
 /// A step of a move, told under the subscription that people leave.
 fn moved(seq: u64, from: u128, into: u128) -> EventRow {
-    let data = serde_json::json!({"users_moved": {
+    let data = serde_json::json!({
         "take_over_id": TakeOverId(Uuid::from_u128(from)), "from": subscription_id(from), "into": subscription_id(into),
         "after": null, "upto": KAI, "users": 1, "moved": 1,
-    }});
+    });
     EventRow {
         kind: "take_over.users_moved".into(),
         command: "continue-take-over".into(),
@@ -152,6 +152,8 @@ async fn check_audit(database: &TestDatabase) {
     }
     let page = audit(&mut reader, AURORA, &none, &Paging::new(None, Some(3))).await.unwrap();
     assert_eq!(page.items[0].actor_name.as_deref(), Some("Kai Öberg"));
+    let of_two = audit(&mut reader, AURORA, &about(2), &Paging::default()).await.unwrap();
+    assert_eq!(of_two.items[0].subject_name.as_deref(), Some("Pro as it was"), "a subscription's product");
     let cursor = page.next;
     let id = subscription_id(1);
     let refused = history(&mut reader, &all(), id, &Paging::new(cursor, None)).await;

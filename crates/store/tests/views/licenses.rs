@@ -15,7 +15,7 @@ use purser_domain::plan::Change;
 use purser_domain::subscription::Status;
 use purser_store::testing::TestDatabase;
 use purser_store::views::finder::{Found, find};
-use purser_store::views::held::licenses_of;
+use purser_store::views::held::{licenses_of, my_licenses};
 use purser_store::views::named::named;
 use purser_store::views::people::Detail;
 use purser_store::views::product_licenses::{ProductLicenses, product_licenses, product_users};
@@ -193,6 +193,17 @@ async fn check_held(database: &TestDatabase) {
         let held = licenses_of(&mut reader, &scope, who).await.unwrap();
         let seen: Vec<u128> = held.iter().map(|it| it.subscription_id.0.as_u128()).collect();
         assert_eq!(seen, expected, "{who} {scope:?}");
+    }
+    // Whoever holds a license knows of it, also of a subscription that they do not see; nobody learns of another's.
+    for (scope, expected) in [
+        (scope(KAI, &[]), &[2, 5, 7][..]),
+        (scope(ADMIN, &[]), &[1, 2, 3]),
+        (scope(NOOR, &[]), &[2]),
+        (service_scope(&[Role::GlobalReader]), &[]),
+    ] {
+        let mine = my_licenses(&mut reader, &scope).await.unwrap();
+        let seen: Vec<u128> = mine.iter().map(|it| it.subscription_id.0.as_u128()).collect();
+        assert_eq!(seen, expected, "{scope:?}");
     }
     let held = licenses_of(&mut reader, &all(), KAI).await.unwrap();
     let (first, last) = (&held[0], &held[2]);

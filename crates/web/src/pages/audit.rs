@@ -110,7 +110,6 @@ fn row(entry: Entry, zone: &str) -> Row {
     let who = actor(&entry);
     let event = entry.event;
     let (on, time) = local(event.at, zone);
-    let data = event.data.as_object().and_then(|object| object.values().next()).unwrap_or(&event.data);
     Row {
         seq: event.seq,
         on,
@@ -122,7 +121,7 @@ fn row(entry: Entry, zone: &str) -> Row {
             id: id.to_string(),
             name: entry.subject_name,
         }),
-        data: serde_json::to_string_pretty(data).unwrap_or_default(),
+        data: serde_json::to_string_pretty(&event.data).unwrap_or_default(),
         kind: event.kind,
         command: event.command,
         request: event.request_id,
