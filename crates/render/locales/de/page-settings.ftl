@@ -163,10 +163,6 @@ support-payment = Wie ändere ich meine Karte?
 support-payment-text = Karten, Abrechnungsprofile und was berechnet wird.
 support-cancel = Wie kündige ich ein Abonnement?
 support-cancel-text = Wählen Sie es unter Ihren Produkten; die Seite sagt, was Sie zurückerhalten.
-support-cancel-this = { $max ->
-        [one] { $name } hat zu viele Lizenzen, um online gekündigt zu werden: Ihre Organisation erlaubt das bis { $max } Lizenz. Wenden Sie sich mit dieser ID an den Support:
-       *[other] { $name } hat zu viele Lizenzen, um online gekündigt zu werden: Ihre Organisation erlaubt das bis { $max } Lizenzen. Wenden Sie sich mit dieser ID an den Support:
-    }
 
 ## Component gallery of the demo.
 

@@ -163,10 +163,6 @@ support-payment = How do I change my card?
 support-payment-text = Cards, billing profiles and what is billed.
 support-cancel = How do I cancel a subscription?
 support-cancel-text = Choose it under your products; its page says what comes back.
-support-cancel-this = { $max ->
-        [one] { $name } has too many licenses to be cancelled online: your organization allows that up to { $max } license. Ask support and give this id:
-       *[other] { $name } has too many licenses to be cancelled online: your organization allows that up to { $max } licenses. Ask support and give this id:
-    }
 
 ## Component gallery of the demo.
 

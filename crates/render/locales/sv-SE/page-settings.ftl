@@ -163,10 +163,6 @@ support-payment = Hur byter jag kort?
 support-payment-text = Kort, faktureringsprofiler och det som faktureras.
 support-cancel = Hur avbryter jag en prenumeration?
 support-cancel-text = Välj den bland dina produkter; sidan säger vad du får tillbaka.
-support-cancel-this = { $max ->
-        [one] { $name } har för många licenser för att avbrytas på nätet: din organisation tillåter det upp till { $max } licens. Kontakta support och uppge detta id:
-       *[other] { $name } har för många licenser för att avbrytas på nätet: din organisation tillåter det upp till { $max } licenser. Kontakta support och uppge detta id:
-    }
 
 ## Component gallery of the demo.
 

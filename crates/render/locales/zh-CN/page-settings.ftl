@@ -154,7 +154,6 @@ support-payment = 如何更改我的银行卡？
 support-payment-text = 银行卡、账单配置文件与计费内容。
 support-cancel = 如何取消订阅？
 support-cancel-text = 在您的产品中选取该订阅；其页面会说明可退还的金额。
-support-cancel-this = { $name } 的许可证过多，无法在线取消：您的组织允许的上限为 { $max } 个许可证。请联系支持并提供此 ID：
 
 ## Component gallery of the demo.
 

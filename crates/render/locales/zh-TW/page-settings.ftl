@@ -154,7 +154,6 @@ support-payment = 如何變更我的卡片？
 support-payment-text = 卡片、帳單設定檔與計費內容。
 support-cancel = 如何取消訂閱？
 support-cancel-text = 在您的產品中選擇該訂閱；其頁面會說明可退還的金額。
-support-cancel-this = { $name } 的授權過多，無法線上取消：您的組織允許的上限為 { $max } 個授權。請洽詢支援並提供此識別碼：
 
 ## Component gallery of the demo.
 
