@@ -160,9 +160,9 @@ async fn cancel_pane(
 
 /// A question, or to cancel the subscription that the form names.
 async fn ask(mut form: Form) -> Result<Response, Problem> {
-    let subscription: Option<SubscriptionId> = match form.text("subscription").as_str() {
-        "" => None,
-        _ => form.read("subscription"),
+    let subscription: Option<SubscriptionId> = match form.optional("subscription") {
+        Some(id) => Some(id.parse().map_err(|_| Problem::not_found(Thing::Subscription))?),
+        None => None,
     };
     let subject = match subscription {
         Some(subscription) => reason(&mut form).map(|reason| SupportSubject::CancelSubscription {
