@@ -187,50 +187,6 @@ test("signing out everywhere ends the other sessions too", async () => {
   assert.match(other.url(), /sign-in/);
 });
 
-for (const js of [true, false]) {
-  test(`W-P6 above the limit: support is asked, and cancels${js ? "" : " without JavaScript"}`, async () => {
-    const domain = js ? "aurora.example" : "huaxia.example";
-    const lee = await visit(here, domain, "lee", { js });
-    await lee.goto(`${here.base}/products`);
-    const id = (await link(lee, "Power Automate per user").getAttribute("href")).split("/").pop();
-    await lee.goto(`${here.base}/support?cancel=${id}`);
-    await lee.getByLabel("Reason for cancellation", { exact: true }).selectOption("no_longer_needed");
-    await lee.getByLabel("Comment").fill("The project is over");
-    await button(lee, "Send request").click();
-    await lee.getByText("Your request was sent.", { exact: true }).waitFor();
-    assert.match(await row(lee, "Cancel Power Automate per user").innerText(), /Open/);
-    const admin = await visit(here, domain, "billing", { js });
-    await admin.goto(`${here.base}/support`);
-    await link(admin, "Cancel Power Automate per user").click();
-    await admin.getByText("The project is over").waitFor();
-    if (js) assert.deepEqual(await axe(admin), []);
-    await admin.getByLabel("Answer", { exact: true }).fill("It is cancelled");
-    await button(admin, "Cancel subscription").click();
-    await admin.getByText("The request was resolved.", { exact: true }).waitFor();
-    await lee.goto(`${here.base}/support`);
-    assert.match(await row(lee, "Cancel Power Automate per user").innerText(), /Done/);
-    await link(lee, "Cancel Power Automate per user").click();
-    await lee.getByText("It is cancelled").waitFor();
-    assert.equal(await button(lee, "Decline").count(), 0);
-  });
-}
-
-test("a question is answered by those who may, and is nobody else's", async () => {
-  const noor = await visit(here, "havsvind.example", "noor", { language: "en" });
-  await noor.goto(`${here.base}/support`);
-  await noor.getByLabel("Question", { exact: true }).fill("Where are my licenses?");
-  await button(noor, "Send question").click();
-  const address = await link(noor, "Question").getAttribute("href");
-  const kai = await visit(here, "havsvind.example", "kai", { language: "en" });
-  assert.equal((await kai.goto(here.base + address)).status(), 404);
-  const support = await visit(here, "havsvind.example", "support", { language: "en" });
-  await support.goto(here.base + address);
-  await support.getByLabel("Answer", { exact: true }).fill("Under Licenses");
-  await button(support, "Send answer").click();
-  await noor.goto(here.base + address);
-  await noor.getByText("Under Licenses").waitFor();
-});
-
 for (const colorScheme of ["light", "dark"]) {
   test(`accessible, ${colorScheme}`, { timeout: 120_000 }, async () => {
     const page = await visit(here, "aurora.example", "admin", { colorScheme });

@@ -28,6 +28,7 @@ pub mod products;
 pub mod purchase;
 pub mod search;
 pub mod self_service;
+pub mod service_plans;
 pub mod settings;
 pub mod sign_in;
 pub mod subscription;

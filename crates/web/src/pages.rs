@@ -26,6 +26,7 @@ mod purchase;
 mod rights;
 mod search;
 mod self_service;
+mod service_plans;
 mod settings;
 mod sign_in;
 mod subscription;
@@ -61,6 +62,7 @@ pub fn routes() -> Router<Arc<Shared>> {
         .merge(licenses::routes())
         .merge(product_licenses::routes())
         .merge(assign_licenses::routes())
+        .merge(service_plans::routes())
         .merge(users::routes())
         .merge(search::routes())
         .merge(purchase::routes())

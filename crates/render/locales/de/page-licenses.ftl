@@ -72,3 +72,11 @@ done-licenses-assigned = { $count ->
         [one] 1 Lizenz wurde wieder zugewiesen.
        *[other] { $count } Lizenzen wurden wieder zugewiesen.
     }
+
+## Service plans.
+
+name-service-plans = Dienstpläne
+plans-of = Dienstpläne von { $name }
+plans-lead = Was diese Lizenz für { $product } { $name } bietet. Ein ausgeschalteter Dienst kann nicht genutzt werden; Lizenz und Preis bleiben.
+plans-on = Eingeschaltet
+done-service-plans = Die Dienstpläne von { $name } wurden gespeichert.

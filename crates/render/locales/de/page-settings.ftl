@@ -154,29 +154,6 @@ support-no-contact = Ihre Organisation hat noch keinen Supportkontakt angegeben.
 support-set-contact = Supportkontakt festlegen
 support-operator = Wer diese Website betreibt
 support-operator-text = Wenn eine Seite sagt, dass bei uns etwas schiefgegangen ist, geben Sie die Anforderungs-ID dieser Seite an den Kontakt Ihrer Organisation; er leitet sie an den Betreiber weiter.
-support-ask = Eine Frage stellen
-support-ask-cancel = Support um Kündigung bitten
-support-question = Frage
-support-question-hint = Die Administration Ihrer Organisation antwortet; Sie erhalten eine E-Mail.
-support-send = Frage senden
-support-send-cancel = Anfrage senden
-support-requests = Supportanfragen
-support-requests-none = Noch keine Anfragen. Was Sie hier fragen, bleibt mit der Antwort hier.
-support-request = Anfrage
-support-asked-by = Gestellt von
-support-asked-on = Gestellt am
-support-cancel-of = { $name } kündigen
-support-status-open = Offen
-support-status-done = Erledigt
-support-status-declined = Abgelehnt
-support-answer = Antwort
-support-answer-hint = Wer gefragt hat, erhält sie per E-Mail.
-support-resolve = Anfrage erledigen
-support-resolve-cancel = Kündigen beendet das Abonnement jetzt: Die Benutzer verlieren ihre Lizenzen, der Käufer erhält eine Gutschrift.
-support-send-answer = Antwort senden
-support-decline = Ablehnen
-done-support-sent = Ihre Anfrage wurde gesendet.
-done-support-resolved = Die Anfrage wurde erledigt.
 support-answers = Hier zuerst nachsehen
 support-buy = Warum kann ich etwas nicht kaufen?
 support-buy-text = Jedes Produkt sagt, ob Sie es kaufen dürfen, und warum nicht.
@@ -186,10 +163,6 @@ support-payment = Wie ändere ich meine Karte?
 support-payment-text = Karten, Abrechnungsprofile und was berechnet wird.
 support-cancel = Wie kündige ich ein Abonnement?
 support-cancel-text = Wählen Sie es unter Ihren Produkten; die Seite sagt, was Sie zurückerhalten.
-support-cancel-this = { $max ->
-        [one] { $name } hat zu viele Lizenzen, um online gekündigt zu werden: Ihre Organisation erlaubt das bis { $max } Lizenz. Wenden Sie sich mit dieser ID an den Support:
-       *[other] { $name } hat zu viele Lizenzen, um online gekündigt zu werden: Ihre Organisation erlaubt das bis { $max } Lizenzen. Wenden Sie sich mit dieser ID an den Support:
-    }
 
 ## Component gallery of the demo.
 

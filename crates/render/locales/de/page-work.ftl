@@ -149,3 +149,52 @@ jobs-state-failed = Fehlgeschlagen
 jobs-state-waiting = Wartet auf den nächsten Versuch
 jobs-to-subscription = Zum Abonnement
 done-job-retried = Der Auftrag wird erneut versucht. Schlägt er wieder fehl, erscheint er wieder hier.
+
+## Support requests.
+
+support-requests = Supportanfragen
+support-requests-own = Ihre Supportanfragen
+support-request = Supportanfrage
+support-none = Es wurde noch nichts gefragt. Fragen und Anfragen erscheinen hier mit ihren Antworten.
+support-none-open = Nichts ist offen.
+support-show-open = Nur offene
+support-show-all = Alle anzeigen
+support-status-open = Offen
+support-status-done = Erledigt
+support-status-declined = Abgelehnt
+support-subject-cancel = { $name } kündigen
+support-words = In eigenen Worten
+support-ask = Frage stellen
+support-ask-text = Administratoren Ihrer Organisation antworten. Sie erhalten die Antwort per E-Mail, und sie bleibt hier stehen.
+support-send-question = Frage senden
+support-send = Anfrage senden
+support-cancel-title = Support um Kündigung bitten
+support-cancel-lead = Dieses Abonnement hat zu viele Lizenzen, um online gekündigt zu werden. Nennen Sie den Grund; ein Administrator entscheidet, und Sie erhalten eine E-Mail. Bis dahin ändert sich nichts.
+support-asked-by = Gestellt von
+support-asked-on = Gestellt am
+support-no-answer = Erledigt, ohne weitere Worte.
+support-waiting = Dies wartet auf einen Administrator. Sie erhalten eine E-Mail, sobald entschieden ist.
+support-others-cancel = Globale Administratoren und Abrechnungsadministratoren entscheiden, ob ein Abonnement gekündigt wird.
+support-others-answer = Globale Administratoren, Abrechnungs- und Dienstsupportadministratoren beantworten Fragen.
+support-decide = Über die Anfrage entscheiden
+support-decide-button = Entscheidung speichern
+support-resolution = Entscheidung
+support-done-cancel = Abonnement kündigen
+support-done-text-cancel = Es endet jetzt, wie vom Käufer gewünscht.
+support-declined-cancel = Ablehnen
+support-declined-text-cancel = Das Abonnement bleibt, wie es ist. Nennen Sie den Grund in der Antwort.
+support-answer-hint-cancel = Der Käufer erhält sie per E-Mail. Zum Ablehnen erforderlich.
+support-done-question = Frage beantworten
+support-done-text-question = Die Frage wird beantwortet und geschlossen.
+support-declined-question = Ohne Antwort schließen
+support-declined-text-question = Hier kann sie niemand beantworten. Sagen Sie, wo man stattdessen fragt.
+support-answer-hint-question = Wer gefragt hat, erhält sie per E-Mail.
+support-if-canceled = Wenn das Abonnement gekündigt wird:
+support-told = Der Käufer erhält eine E-Mail
+done-support-asked = Ihre Anfrage wurde gesendet.
+done-support-resolved = Die Entscheidung wurde gespeichert; wer gefragt hat, erhält eine E-Mail.
+home-support = { $count ->
+        [one] 1 Supportanfrage ist offen
+       *[other] { $count } Supportanfragen sind offen
+    }
+home-support-why = Jemand wartet auf eine Entscheidung

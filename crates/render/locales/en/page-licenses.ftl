@@ -72,3 +72,11 @@ done-licenses-assigned = { $count ->
         [one] 1 license was assigned again.
        *[other] { $count } licenses were assigned again.
     }
+
+## Service plans.
+
+name-service-plans = Service plans
+plans-of = Service plans of { $name }
+plans-lead = What this license of { $product } gives { $name }. A service that is turned off cannot be used; the license and its price stay.
+plans-on = Turned on
+done-service-plans = The service plans of { $name } were saved.

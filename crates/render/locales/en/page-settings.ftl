@@ -154,29 +154,6 @@ support-no-contact = Your organization has not named a support contact yet. Ask 
 support-set-contact = Set the support contact
 support-operator = Whoever runs this site
 support-operator-text = When a page says that something went wrong on our side, give the request id from that page to your organization’s contact; they pass it on to the operator.
-support-ask = Ask a question
-support-ask-cancel = Ask support to cancel
-support-question = Question
-support-question-hint = Administrators of your organization answer it; you get a mail.
-support-send = Send question
-support-send-cancel = Send request
-support-requests = Support requests
-support-requests-none = No requests yet. What you ask here stays here with its answer.
-support-request = Request
-support-asked-by = Asked by
-support-asked-on = Asked on
-support-cancel-of = Cancel { $name }
-support-status-open = Open
-support-status-done = Done
-support-status-declined = Declined
-support-answer = Answer
-support-answer-hint = Whoever asked gets it by mail.
-support-resolve = Resolve the request
-support-resolve-cancel = To cancel ends the subscription now: its users lose their licenses and its purchaser is credited.
-support-send-answer = Send answer
-support-decline = Decline
-done-support-sent = Your request was sent.
-done-support-resolved = The request was resolved.
 support-answers = Where to look first
 support-buy = Why can I not buy something?
 support-buy-text = Each product says whether you may buy it, and why not.
@@ -186,10 +163,6 @@ support-payment = How do I change my card?
 support-payment-text = Cards, billing profiles and what is billed.
 support-cancel = How do I cancel a subscription?
 support-cancel-text = Choose it under your products; its page says what comes back.
-support-cancel-this = { $max ->
-        [one] { $name } has too many licenses to be cancelled online: your organization allows that up to { $max } license. Ask support and give this id:
-       *[other] { $name } has too many licenses to be cancelled online: your organization allows that up to { $max } licenses. Ask support and give this id:
-    }
 
 ## Component gallery of the demo.
 

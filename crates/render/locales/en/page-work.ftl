@@ -149,3 +149,52 @@ jobs-state-failed = Failed
 jobs-state-waiting = Waiting for its next attempt
 jobs-to-subscription = To the subscription
 done-job-retried = The job is being tried again. If it fails again, it comes back here.
+
+## Support requests.
+
+support-requests = Support requests
+support-requests-own = Your support requests
+support-request = Support request
+support-none = Nothing has been asked yet. Questions and requests appear here with their answers.
+support-none-open = Nothing is open.
+support-show-open = Only open ones
+support-show-all = Show all
+support-status-open = Open
+support-status-done = Done
+support-status-declined = Declined
+support-subject-cancel = Cancel { $name }
+support-words = In their own words
+support-ask = Ask a question
+support-ask-text = Administrators of your organization answer it. You get the answer by email, and it stays here.
+support-send-question = Send question
+support-send = Send request
+support-cancel-title = Ask support to cancel
+support-cancel-lead = This subscription has too many licenses to be cancelled online. Say why it should end; an administrator decides, and you get an email. Until then nothing changes.
+support-asked-by = Asked by
+support-asked-on = Asked on
+support-no-answer = Done, without further words.
+support-waiting = This waits for an administrator. You get an email as soon as it is decided.
+support-others-cancel = Global and Billing Administrators decide whether a subscription is cancelled.
+support-others-answer = Global, Billing and Service Support Administrators answer questions.
+support-decide = Decide this request
+support-decide-button = Save decision
+support-resolution = Decision
+support-done-cancel = Cancel the subscription
+support-done-text-cancel = It ends now, as the purchaser asked.
+support-declined-cancel = Decline
+support-declined-text-cancel = The subscription stays as it is. Say why in the answer.
+support-answer-hint-cancel = The purchaser gets it by email. Needed to decline.
+support-done-question = Answer the question
+support-done-text-question = The question is answered and closed.
+support-declined-question = Close without an answer
+support-declined-text-question = Nobody here can answer it. Say where to ask instead.
+support-answer-hint-question = Whoever asked gets it by email.
+support-if-canceled = If the subscription is cancelled:
+support-told = The purchaser gets an email
+done-support-asked = Your request was sent.
+done-support-resolved = The decision was saved, and whoever asked gets an email.
+home-support = { $count ->
+        [one] 1 support request is open
+       *[other] { $count } support requests are open
+    }
+home-support-why = Somebody waits for a decision

@@ -72,3 +72,11 @@ done-licenses-assigned = { $count ->
         [one] 1 licens tilldelades igen.
        *[other] { $count } licenser tilldelades igen.
     }
+
+## Service plans.
+
+name-service-plans = Tjänstplaner
+plans-of = Tjänstplaner för { $name }
+plans-lead = Det här ger licensen för { $product } till { $name }. En tjänst som är avstängd kan inte användas; licensen och priset är kvar.
+plans-on = Påslagna
+done-service-plans = Tjänstplanerna för { $name } sparades.

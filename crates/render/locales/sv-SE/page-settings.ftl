@@ -154,29 +154,6 @@ support-no-contact = Din organisation har inte angett någon supportkontakt än.
 support-set-contact = Ange supportkontakten
 support-operator = Den som driver webbplatsen
 support-operator-text = När en sida säger att något gick fel hos oss, ge begärans id från den sidan till din organisations kontakt, som för det vidare till driften.
-support-ask = Ställ en fråga
-support-ask-cancel = Be support att avbryta
-support-question = Fråga
-support-question-hint = Administratörer i din organisation svarar; du får ett brev.
-support-send = Skicka frågan
-support-send-cancel = Skicka begäran
-support-requests = Supportärenden
-support-requests-none = Inga ärenden än. Det du frågar här finns kvar med sitt svar.
-support-request = Ärende
-support-asked-by = Frågat av
-support-asked-on = Frågat den
-support-cancel-of = Avbryt { $name }
-support-status-open = Öppet
-support-status-done = Klart
-support-status-declined = Avböjt
-support-answer = Svar
-support-answer-hint = Den som frågade får det som brev.
-support-resolve = Avsluta ärendet
-support-resolve-cancel = Att avbryta avslutar prenumerationen nu: användarna förlorar sina licenser och köparen krediteras.
-support-send-answer = Skicka svar
-support-decline = Avböj
-done-support-sent = Ditt ärende skickades.
-done-support-resolved = Ärendet avslutades.
 support-answers = Titta här först
 support-buy = Varför kan jag inte köpa något?
 support-buy-text = Varje produkt säger om du får köpa den, och annars varför inte.
@@ -186,10 +163,6 @@ support-payment = Hur byter jag kort?
 support-payment-text = Kort, faktureringsprofiler och det som faktureras.
 support-cancel = Hur avbryter jag en prenumeration?
 support-cancel-text = Välj den bland dina produkter; sidan säger vad du får tillbaka.
-support-cancel-this = { $max ->
-        [one] { $name } har för många licenser för att avbrytas på nätet: din organisation tillåter det upp till { $max } licens. Kontakta support och uppge detta id:
-       *[other] { $name } har för många licenser för att avbrytas på nätet: din organisation tillåter det upp till { $max } licenser. Kontakta support och uppge detta id:
-    }
 
 ## Component gallery of the demo.
 

@@ -149,3 +149,52 @@ jobs-state-failed = Misslyckades
 jobs-state-waiting = Väntar på nästa försök
 jobs-to-subscription = Till prenumerationen
 done-job-retried = Jobbet försöker igen. Misslyckas det kommer det tillbaka hit.
+
+## Support requests.
+
+support-requests = Supportärenden
+support-requests-own = Dina supportärenden
+support-request = Supportärende
+support-none = Ingen har frågat något än. Frågor och ärenden visas här med sina svar.
+support-none-open = Inget är öppet.
+support-show-open = Bara öppna
+support-show-all = Visa alla
+support-status-open = Öppet
+support-status-done = Klart
+support-status-declined = Avslaget
+support-subject-cancel = Avbryt { $name }
+support-words = Med egna ord
+support-ask = Ställ en fråga
+support-ask-text = Administratörer i din organisation svarar. Du får svaret med e-post, och det finns kvar här.
+support-send-question = Skicka frågan
+support-send = Skicka ärendet
+support-cancel-title = Be supporten avbryta
+support-cancel-lead = Prenumerationen har för många licenser för att avbrytas på nätet. Skriv varför den ska sluta; en administratör bestämmer och du får e-post. Fram till dess ändras inget.
+support-asked-by = Från
+support-asked-on = Frågat den
+support-no-answer = Klart, utan fler ord.
+support-waiting = Det här väntar på en administratör. Du får e-post så snart det är avgjort.
+support-others-cancel = Globala administratörer och faktureringsadministratörer avgör om en prenumeration avbryts.
+support-others-answer = Globala administratörer, faktureringsadministratörer och tjänstsupportadministratörer svarar på frågor.
+support-decide = Avgör ärendet
+support-decide-button = Spara beslutet
+support-resolution = Beslut
+support-done-cancel = Avbryt prenumerationen
+support-done-text-cancel = Den slutar nu, som köparen bad om.
+support-declined-cancel = Avslå
+support-declined-text-cancel = Prenumerationen förblir som den är. Skriv varför i svaret.
+support-answer-hint-cancel = Köparen får det med e-post. Behövs för att avslå.
+support-done-question = Besvara frågan
+support-done-text-question = Frågan besvaras och stängs.
+support-declined-question = Stäng utan svar
+support-declined-text-question = Ingen här kan svara. Skriv vart man kan vända sig i stället.
+support-answer-hint-question = Den som frågade får det med e-post.
+support-if-canceled = Om prenumerationen avbryts:
+support-told = Köparen får e-post
+done-support-asked = Ditt ärende skickades.
+done-support-resolved = Beslutet sparades, och den som frågade får e-post.
+home-support = { $count ->
+        [one] 1 supportärende är öppet
+       *[other] { $count } supportärenden är öppna
+    }
+home-support-why = Någon väntar på ett beslut

@@ -50,3 +50,11 @@ unassign-too-many = 一次最多 { $count } 个用户；请减少选择，其余
 
 done-licenses-unassigned = 已取消分配 { $count } 个许可证。
 done-licenses-assigned = 已重新分配 { $count } 个许可证。
+
+## Service plans.
+
+name-service-plans = 服务计划
+plans-of = { $name } 的服务计划
+plans-lead = 此 { $product } 许可证提供给 { $name } 的服务。关闭的服务将无法使用；许可证与价格保持不变。
+plans-on = 已打开
+done-service-plans = { $name } 的服务计划已保存。

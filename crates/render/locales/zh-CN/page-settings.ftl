@@ -145,29 +145,6 @@ support-no-contact = 您的组织尚未指定支持联系方式。请咨询负�
 support-set-contact = 设置支持联系方式
 support-operator = 此网站的运营者
 support-operator-text = 若页面显示我们这边发生问题，请将该页面的请求 ID 提供给组织的联系人，由其转交运营者。
-support-ask = 提出问题
-support-ask-cancel = 请支持人员取消
-support-question = 问题
-support-question-hint = 由组织的管理员答复；您会收到邮件。
-support-send = 发送问题
-support-send-cancel = 发送请求
-support-requests = 支持请求
-support-requests-none = 尚无请求。您在此提出的请求会连同答复保留在这里。
-support-request = 请求
-support-asked-by = 提出者
-support-asked-on = 提出日期
-support-cancel-of = 取消 { $name } 订阅
-support-status-open = 处理中
-support-status-done = 已完成
-support-status-declined = 已拒绝
-support-answer = 答复
-support-answer-hint = 提出者会收到邮件。
-support-resolve = 处理请求
-support-resolve-cancel = 取消会立即结束订阅：用户会失去许可证，购买者会获得抵免。
-support-send-answer = 发送答复
-support-decline = 拒绝
-done-support-sent = 您的请求已发送。
-done-support-resolved = 请求已处理。
 support-answers = 先看看这里
 support-buy = 为什么我无法购买某种产品？
 support-buy-text = 每种产品都会说明您是否可以购买，以及无法购买的原因。
@@ -177,7 +154,6 @@ support-payment = 如何更改我的银行卡？
 support-payment-text = 银行卡、账单配置文件与计费内容。
 support-cancel = 如何取消订阅？
 support-cancel-text = 在您的产品中选取该订阅；其页面会说明可退还的金额。
-support-cancel-this = { $name } 的许可证过多，无法在线取消：您的组织允许的上限为 { $max } 个许可证。请联系支持并提供此 ID：
 
 ## Component gallery of the demo.
 

@@ -50,3 +50,11 @@ unassign-too-many = 一次最多 { $count } 位使用者；請減少選擇，其
 
 done-licenses-unassigned = 已解除指派 { $count } 個授權。
 done-licenses-assigned = 已重新指派 { $count } 個授權。
+
+## Service plans.
+
+name-service-plans = 服務方案
+plans-of = { $name } 的服務方案
+plans-lead = 此 { $product } 授權提供給 { $name } 的服務。關閉的服務將無法使用；授權與價格維持不變。
+plans-on = 已開啟
+done-service-plans = { $name } 的服務方案已儲存。

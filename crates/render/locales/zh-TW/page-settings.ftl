@@ -145,29 +145,6 @@ support-no-contact = 您的組織尚未指定支援聯絡窗口。請洽詢負�
 support-set-contact = 設定支援聯絡窗口
 support-operator = 此網站的營運者
 support-operator-text = 若頁面顯示我們這邊發生問題，請將該頁面的要求識別碼提供給組織的聯絡窗口，由其轉交營運者。
-support-ask = 提出問題
-support-ask-cancel = 請支援人員取消
-support-question = 問題
-support-question-hint = 由組織的管理員回覆；您會收到郵件。
-support-send = 送出問題
-support-send-cancel = 送出要求
-support-requests = 支援要求
-support-requests-none = 尚無要求。您在此提出的要求會連同回覆保留在這裡。
-support-request = 要求
-support-asked-by = 提出者
-support-asked-on = 提出日期
-support-cancel-of = 取消 { $name }
-support-status-open = 處理中
-support-status-done = 已完成
-support-status-declined = 已拒絕
-support-answer = 回覆
-support-answer-hint = 提出者會收到郵件。
-support-resolve = 處理要求
-support-resolve-cancel = 取消會立即結束訂閱：使用者會失去授權，購買者會獲得抵免。
-support-send-answer = 送出回覆
-support-decline = 拒絕
-done-support-sent = 您的要求已送出。
-done-support-resolved = 要求已處理。
 support-answers = 先看看這裡
 support-buy = 為什麼我無法購買某項產品？
 support-buy-text = 每項產品都會說明您是否可以購買，以及無法購買的原因。
@@ -177,7 +154,6 @@ support-payment = 如何變更我的卡片？
 support-payment-text = 卡片、帳單設定檔與計費內容。
 support-cancel = 如何取消訂閱？
 support-cancel-text = 在您的產品中選擇該訂閱；其頁面會說明可退還的金額。
-support-cancel-this = { $name } 的授權過多，無法線上取消：您的組織允許的上限為 { $max } 個授權。請洽詢支援並提供此識別碼：
 
 ## Component gallery of the demo.
 

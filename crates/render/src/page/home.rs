@@ -32,6 +32,8 @@ pub struct Home {
 pub enum Attention {
     /// Work that failed too often.
     FailedJobs(u64),
+    /// Support requests that wait for a decision.
+    SupportRequests(u64),
     /// A take-over under way: where it is shown, the product, how many of how many.
     TakeOver {
         /// Where its progress is shown.
@@ -158,6 +160,10 @@ fn attention_item(shell: &Shell, item: &Attention) -> Markup {
         Attention::FailedJobs(count) => html! {
             div { a .title href="/jobs" { (shell.tv("home-failed-jobs", &[("count", (*count).into())])) } span .sub { (shell.t("home-failed-jobs-why")) } }
             (part::badge(&shell.t("home-failed"), Tone::Bad))
+        },
+        Attention::SupportRequests(count) => html! {
+            div { a .title href="/support?show=open" { (shell.tv("home-support", &[("count", (*count).into())])) } span .sub { (shell.t("home-support-why")) } }
+            (part::badge(&shell.t("support-status-open"), Tone::Warn))
         },
         Attention::TakeOver { href, product, done, total } => html! {
             div { a .title href=(href) { (product) } span .sub { (shell.tv("home-moving", &[("done", (*done).into()), ("total", (*total).into())])) } }

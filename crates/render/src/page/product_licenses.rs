@@ -91,6 +91,8 @@ pub struct UserLine {
     pub since: Date,
     /// Whether it is marked.
     pub marked: bool,
+    /// Where its service plans are switched, and the id of the link there; none when the viewer may not.
+    pub plans: Option<(String, String)>,
 }
 
 /// The page, with what lies over it.
@@ -179,6 +181,7 @@ fn nobody(shell: &Shell, view: &ProductLicenses) -> Markup {
 }
 
 fn table(shell: &Shell, view: &ProductLicenses, markable: bool) -> Markup {
+    let plans = view.groups.iter().flat_map(|group| &group.users).any(|user| user.plans.is_some());
     html! {
         div .scroll { table .rows aria-labelledby="users" {
             thead { tr {
@@ -186,14 +189,15 @@ fn table(shell: &Shell, view: &ProductLicenses, markable: bool) -> Markup {
                 th scope="col" { (shell.t("name-display-name")) }
                 th scope="col" { (shell.t("field-sign-in-name")) }
                 th scope="col" { (shell.t("name-held-since")) }
+                @if plans { th scope="col" { span .hidden { (shell.t("name-service-plans")) } } }
             } }
-            @for group in view.groups.iter().filter(|group| !group.users.is_empty()) { (group_rows(shell, group, markable)) }
+            @for group in view.groups.iter().filter(|group| !group.users.is_empty()) { (group_rows(shell, group, (markable, plans))) }
         } }
     }
 }
 
-fn group_rows(shell: &Shell, group: &Group, markable: bool) -> Markup {
-    let columns = if markable { 4 } else { 3 };
+fn group_rows(shell: &Shell, group: &Group, (markable, plans): (bool, bool)) -> Markup {
+    let columns = 3_u32.saturating_add(u32::from(markable)).saturating_add(u32::from(plans));
     html! {
         tbody {
             tr .group {
@@ -213,6 +217,9 @@ fn group_rows(shell: &Shell, group: &Group, markable: bool) -> Markup {
                     th scope="row" { a .title href=(user.href) { (user.name) } }
                     td data-label=(shell.t("field-sign-in-name")) { (user.user_principal_name) }
                     td data-label=(shell.t("name-held-since")) { (day(shell, user.since)) }
+                    @if plans { td .num { @if let Some((href, id)) = &user.plans {
+                        a .link id=(id) href=(href) aria-label=(shell.tv("plans-of", &[("name", (&user.name).into())])) { (shell.t("name-service-plans")) }
+                    } } }
                 }
             }
         }

@@ -1,9 +1,10 @@
-//! Support: whom to ask, and what to have at hand (W-X1).
+//! Support: whom to ask, what was asked and what became of it (W-X1, P-2). Who asks waits; who may decide it does so on the
+//! page of the request, where a cancellation says what it would do.
 
-use super::form;
-use super::part::{self, Tone};
-use super::{Entered, Markup, Pager, Shell, document, html};
+use super::part::{Tone, day};
+use super::{Entered, Layer, Markup, Pager, Shell, document, form, html, part};
 use jiff::civil::Date;
+use purser_domain::money::Money;
 use purser_domain::subscription::CancelReason;
 use purser_domain::support::SupportStatus;
 
@@ -16,13 +17,17 @@ pub struct Support {
     pub contact: Option<String>,
     /// Whether the viewer may set that contact.
     pub may_set: bool,
-    /// The subscription that somebody wants cancelled and cannot cancel online: its product, its id and the limit.
-    pub cancel: Option<Cancel>,
-    /// Requests: the viewer's own, or everybody's for those who look after them.
+    /// Requests, newest first.
     pub requests: Vec<Request>,
-    /// Other pages of them.
+    /// Whether they are everybody's, not only the viewer's own.
+    pub everybody: bool,
+    /// Whether only open ones are listed.
+    pub open: bool,
+    /// The other pages of the list.
     pub pager: Pager,
-    /// What was typed.
+    /// The list as a file.
+    pub csv: String,
+    /// The question that was typed.
     pub entered: Entered,
 }
 
@@ -31,42 +36,58 @@ pub struct Support {
 pub struct Request {
     /// Its page.
     pub href: String,
-    /// Its id.
-    pub id: String,
-    /// The product of the subscription that is to be cancelled, and where that is; none for a question.
-    pub cancel: Option<(String, String)>,
-    /// Why it is to be cancelled.
-    pub reason: Option<CancelReason>,
-    /// The question, or the comment.
-    pub text: String,
-    /// Who asked.
-    pub opener: String,
+    /// What is asked for.
+    pub what: Asked,
+    /// Who asked: name and sign-in name.
+    pub by: (String, String),
     /// When.
     pub on: Date,
     /// Where it is.
     pub status: SupportStatus,
-    /// What the person was told.
-    pub answer: Option<String>,
-    /// Whether the viewer may resolve it.
-    pub may_resolve: bool,
 }
 
-/// A subscription that is not cancelled online (P-2).
+/// What a request asks for.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Cancel {
-    /// Its details.
-    pub href: String,
-    /// The product.
-    pub product: String,
-    /// Its id.
-    pub id: String,
-    /// Licenses up to which it would be cancelled online.
-    pub max: u32,
+pub enum Asked {
+    /// To cancel a subscription.
+    Cancel {
+        /// Its details.
+        href: String,
+        /// The product.
+        product: String,
+        /// Why.
+        reason: CancelReason,
+        /// In the purchaser's own words.
+        comment: Option<String>,
+    },
+    /// To answer a question.
+    Question(String),
 }
 
-/// The page.
+/// Characters of a question that name it in lists.
+const TITLE_MAX: usize = 80;
+
+impl Asked {
+    /// What the request is called: what is to be cancelled, or how the question begins.
+    #[must_use]
+    pub fn title(&self, shell: &Shell) -> String {
+        match self {
+            Self::Cancel { product, .. } => shell.tv("support-subject-cancel", &[("name", product.into())]),
+            Self::Question(text) => {
+                let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let mut title: String = line.chars().take(TITLE_MAX).collect();
+                if title.len() < line.len() {
+                    title.push('…');
+                }
+                title
+            }
+        }
+    }
+}
+
+/// The page, with what lies over it.
 #[must_use]
-pub fn page(shell: &Shell, view: &Support) -> String {
+pub fn page(shell: &Shell, view: &Support, over: Option<&Markup>) -> String {
     let title = shell.t("name-support");
     let answers = [
         ("support-buy", "support-buy-text", "/purchase"),
@@ -76,57 +97,97 @@ pub fn page(shell: &Shell, view: &Support) -> String {
     ];
     let body = html! {
         (part::head(&[], &title, &html! { (shell.t("support-lead")) }, &html! {}))
-        (view.entered.alert())
-        @if let Some(cancel) = &view.cancel {
-            (part::note(Tone::Plain, &html! {
-                p { (shell.tv("support-cancel-this", &[("name", (&cancel.product).into()), ("max", cancel.max.into())])) }
-                p { a href=(cancel.href) { (cancel.product) } " " (part::copyable(shell, &cancel.id)) }
+        (requests(shell, view))
+        div .grid {
+            (part::card("ask", &shell.t("support-ask"), &html! {}, &ask(shell, view)))
+            (part::card("answers", &shell.t("support-answers"), &html! {}, &html! {
+                ul .steps { @for (name, text, href) in answers { li { div { a .title href=(href) { (shell.t(name)) } span .sub { (shell.t(text)) } } } } }
             }))
-            (part::card("ask-cancel", &shell.t("support-ask-cancel"), &html! {}, &ask_cancel(shell, view, cancel)))
         }
         div .grid {
-            (part::card("organization", &shell.t("support-organization"), &html! {}, &html! {
-                div .stack {
-                    @match &view.contact {
-                        Some(contact) => {
-                            p { (shell.tv("support-contact", &[("name", (&view.organization).into())])) }
-                            p .strong data-verbatim { @match link(contact) { Some(href) => a href=(href) { (contact) }, None => (contact) } }
-                        },
-                        None => p { (shell.t("support-no-contact")) },
-                    }
-                    @if view.may_set { p { a href="/settings#support_contact" { (shell.t("support-set-contact")) } } }
-                }
-            }))
+            (part::card("organization", &shell.t("support-organization"), &html! {}, &contact(shell, view)))
             (part::card("operator", &shell.t("support-operator"), &html! {}, &html! { p { (shell.t("support-operator-text")) } }))
         }
-        @if view.cancel.is_none() { (part::card("ask", &shell.t("support-ask"), &html! {}, &ask(shell, view))) }
-        (requests(shell, view))
-        (part::card("answers", &shell.t("support-answers"), &html! {}, &html! {
-            ul .steps { @for (name, text, href) in answers { li { div { a .title href=(href) { (shell.t(name)) } span .sub { (shell.t(text)) } } } } }
-        }))
     };
-    document(shell, &title, &body, None)
+    document(shell, &title, &body, over)
+}
+
+fn contact(shell: &Shell, view: &Support) -> Markup {
+    html! {
+        div .stack {
+            @match &view.contact {
+                Some(contact) => {
+                    p { (shell.tv("support-contact", &[("name", (&view.organization).into())])) }
+                    p .strong data-verbatim { @match link(contact) { Some(href) => a href=(href) { (contact) }, None => (contact) } }
+                },
+                None => p { (shell.t("support-no-contact")) },
+            }
+            @if view.may_set { p { a href="/settings#support_contact" { (shell.t("support-set-contact")) } } }
+        }
+    }
 }
 
 fn ask(shell: &Shell, view: &Support) -> Markup {
-    let form = shell.post("/support", "ask", &html! {
-        input type="hidden" name="kind" value="question";
-        (form::lines("text", &shell.t("support-question"), Some(&shell.t("support-question-hint")), &view.entered))
-        button .button type="submit" { (shell.t("support-send")) }
-    });
-    html! { div .readable { (form) } }
+    html! {
+        div .stack {
+            p .muted { (shell.t("support-ask-text")) }
+            (view.entered.alert())
+            (shell.post("/support", "question", &html! {
+                (form::lines("text", &shell.t("field-text"), None, &view.entered))
+                button .button .primary type="submit" { (shell.t("support-send-question")) }
+            }))
+        }
+    }
 }
 
-fn ask_cancel(shell: &Shell, view: &Support, cancel: &Cancel) -> Markup {
-    let reasons = CancelReason::ALL.map(|reason| (reason.word().to_owned(), shell.words.reason(reason)));
-    let form = shell.post("/support", "ask-cancel", &html! {
-        input type="hidden" name="kind" value="cancel";
-        input type="hidden" name="cancel" value=(cancel.id);
-        (form::select("reason", &shell.t("name-cancel-reason"), &reasons, CancelReason::NoLongerNeeded.word(), &view.entered))
-        (form::lines("comment", &shell.t("field-comment"), None, &view.entered))
-        button .button .primary type="submit" { (shell.t("support-send-cancel")) }
-    });
-    html! { div .readable { (form) } }
+fn requests(shell: &Shell, view: &Support) -> Markup {
+    let title = shell.t(if view.everybody { "support-requests" } else { "support-requests-own" });
+    let (other, name) = if view.open {
+        ("/support", "support-show-all")
+    } else {
+        ("/support?show=open", "support-show-open")
+    };
+    let narrows = view.open || !view.requests.is_empty();
+    html! {
+        section .card aria-labelledby="requests" {
+            header { h2 #requests { (title) } @if narrows { a .link href=(other) { (shell.t(name)) } } }
+            @if view.requests.is_empty() {
+                div .body { p .muted { (shell.t(if view.open { "support-none-open" } else { "support-none" })) } }
+            } @else {
+                (table(shell, view))
+                (part::pager(shell, &view.pager, Some(&view.csv)))
+            }
+        }
+    }
+}
+
+fn table(shell: &Shell, view: &Support) -> Markup {
+    html! {
+        div .scroll { table .rows aria-labelledby="requests" {
+            thead { tr {
+                th scope="col" { (shell.t("name-what")) }
+                @if view.everybody { th scope="col" { (shell.t("name-who")) } }
+                th scope="col" { (shell.t("name-when")) }
+                th scope="col" { (shell.t("name-status")) }
+            } }
+            tbody { @for request in &view.requests { tr {
+                th scope="row" data-verbatim[matches!(request.what, Asked::Question(_))] { a .title href=(request.href) { (request.what.title(shell)) } }
+                @if view.everybody { td data-label=(shell.t("name-who")) { (request.by.0) } }
+                td data-label=(shell.t("name-when")) { (day(shell, request.on)) }
+                td data-label=(shell.t("name-status")) { (status(shell, request.status)) }
+            } } }
+        } }
+    }
+}
+
+/// The key of a state's name.
+#[must_use]
+pub const fn status_name(status: SupportStatus) -> &'static str {
+    match status {
+        SupportStatus::Open => "support-status-open",
+        SupportStatus::Done => "support-status-done",
+        SupportStatus::Declined => "support-status-declined",
+    }
 }
 
 fn status(shell: &Shell, status: SupportStatus) -> Markup {
@@ -135,85 +196,188 @@ fn status(shell: &Shell, status: SupportStatus) -> Markup {
         SupportStatus::Done => Tone::Good,
         SupportStatus::Declined => Tone::Plain,
     };
-    part::badge(&shell.t(&format!("support-status-{}", status.word())), tone)
+    part::badge(&shell.t(status_name(status)), tone)
 }
 
-fn subject(shell: &Shell, request: &Request) -> String {
-    match &request.cancel {
-        Some((product, _)) => shell.tv("support-cancel-of", &[("name", product.into())]),
-        None => shell.t("support-question"),
-    }
+/// A subscription that its purchaser asks support to cancel (P-2).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CancelPane {
+    /// Its id.
+    pub id: String,
+    /// The product.
+    pub product: String,
+    /// Why it cannot be asked for.
+    pub refused: Option<String>,
+    /// What was typed before.
+    pub entered: Entered,
 }
 
-fn requests(shell: &Shell, view: &Support) -> Markup {
-    html! {
-        section .card aria-labelledby="requests" {
-            header { h2 #requests { (shell.t("support-requests")) } }
-            @if view.requests.is_empty() {
-                div .body { p .muted { (shell.t("support-requests-none")) } }
-            } @else {
-                div .scroll { table .rows {
-                    thead { tr {
-                        th scope="col" { (shell.t("support-request")) }
-                        th scope="col" { (shell.t("name-status")) }
-                        th scope="col" { (shell.t("support-asked-by")) }
-                        th scope="col" { (shell.t("support-asked-on")) }
-                    } }
-                    tbody { @for request in &view.requests { tr {
-                        th scope="row" { a .title href=(request.href) { (subject(shell, request)) } }
-                        td data-label=(shell.t("name-status")) { (status(shell, request.status)) }
-                        td data-label=(shell.t("support-asked-by")) { (request.opener) }
-                        td data-label=(shell.t("support-asked-on")) { (part::day(shell, request.on)) }
-                    } } }
-                } }
-                (part::pager(shell, &view.pager, None))
-            }
-        }
-    }
-}
-
-/// One request, with the form that resolves it.
+/// The pane over the page: the request to cancel a subscription.
 #[must_use]
-pub fn one(shell: &Shell, request: &Request, entered: &Entered) -> String {
-    let title = subject(shell, request);
-    let crumbs = [("/support", shell.t("name-support"))];
-    let verbatim = |text: &str| html! { span data-verbatim { (text) } };
-    let mut rows = vec![
-        (shell.t("name-status"), status(shell, request.status)),
-        (shell.t("support-asked-by"), part::person(&request.opener)),
-        (shell.t("support-asked-on"), part::day(shell, request.on)),
-    ];
-    if let Some((product, href)) = &request.cancel {
-        rows.push((shell.t("name-product"), html! { a href=(href) { (product) } }));
-    }
-    rows.extend(
-        request.reason.map(|reason| (shell.t("name-cancel-reason"), html! { (shell.words.reason(reason)) })),
-    );
-    if !request.text.is_empty() {
-        let key = if request.cancel.is_some() { "field-comment" } else { "support-question" };
-        rows.push((shell.t(key), verbatim(&request.text)));
-    }
-    rows.extend(request.answer.as_ref().map(|answer| (shell.t("support-answer"), verbatim(answer))));
+pub fn cancel(shell: &Shell, pane: &CancelPane) -> Markup {
+    let href = format!("/subscriptions/{}", pane.id);
     let body = html! {
-        (part::head(&crumbs, &title, &html! {}, &html! {}))
-        (entered.alert())
-        section .card aria-label=(shell.t("support-request")) { div .body { (part::facts(&rows)) } }
-        @if request.may_resolve { (part::card("resolve", &shell.t("support-resolve"), &html! {}, &resolve(shell, request, entered))) }
+        p { a href=(href) { (pane.product) } }
+        @if let Some(sentence) = &pane.refused {
+            (part::note(Tone::Warn, &html! { (sentence) }))
+        } @else {
+            p { (shell.t("support-cancel-lead")) }
+            (shell.post_from("ask-to-cancel", "/support", &html! {
+                (pane.entered.alert())
+                input type="hidden" name="subscription" value=(pane.id);
+                (super::subscription::own::reasons(shell, &pane.entered))
+                (form::lines("comment", &shell.t("sub-comment"), None, &pane.entered))
+            }))
+        }
+    };
+    let buttons = html! {
+        @if pane.refused.is_none() { button .button .primary type="submit" form="ask-to-cancel" { (shell.t("support-send")) } }
+    };
+    part::over(shell, Layer::Pane, &shell.t("support-cancel-title"), "/support", &body, &buttons)
+}
+
+/// One request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct One {
+    /// The request.
+    pub request: Request,
+    /// What the person was told, and when it was decided.
+    pub resolved: Option<(Option<String>, Date)>,
+    /// What the viewer can do about it while it is open.
+    pub part: Part,
+}
+
+/// What the viewer can do about an open request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Wait: it is their own.
+    Asked,
+    /// Look: others decide it.
+    Sees,
+    /// Decide it.
+    Decides {
+        /// What carrying it out would do, or why it cannot be done; none for a question.
+        effect: Option<Result<Effect, String>>,
+        /// What was typed before.
+        entered: Entered,
+    },
+}
+
+/// What a cancellation would do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Effect {
+    /// People who lose their licenses.
+    pub people: u64,
+    /// What is credited to the purchaser.
+    pub credit: Option<Money>,
+}
+
+/// The page of one request.
+#[must_use]
+pub fn one(shell: &Shell, view: &One) -> String {
+    let crumbs = [("/support", shell.t("name-support"))];
+    let title = view.request.what.title(shell);
+    let body = html! {
+        div data-verbatim[matches!(view.request.what, Asked::Question(_))] { (part::head(&crumbs, &title, &html! {}, &html! {})) }
+        (part::card("request", &shell.t("support-request"), &status(shell, view.request.status), &facts(shell, &view.request)))
+        @if let Some((answer, on)) = &view.resolved {
+            (part::card("answer", &shell.t("field-answer"), &html! { span .muted { (day(shell, *on)) } }, &html! {
+                @match answer { Some(answer) => (words(answer)), None => p .muted { (shell.t("support-no-answer")) } }
+            }))
+        } @else {
+            (open(shell, view))
+        }
     };
     document(shell, &title, &body, None)
 }
 
-fn resolve(shell: &Shell, request: &Request, entered: &Entered) -> Markup {
-    let cancels = request.cancel.is_some();
-    let form = shell.post(&request.href, "resolve", &html! {
-        @if cancels { p { (shell.t("support-resolve-cancel")) } }
-        (form::lines("answer", &shell.t("support-answer"), Some(&shell.t("support-answer-hint")), entered))
-        div .actions {
-            button .button .primary type="submit" name="resolution" value="done" { (shell.t(if cancels { "name-cancel-subscription" } else { "support-send-answer" })) }
-            button .button type="submit" name="resolution" value="declined" { (shell.t("support-decline")) }
+fn facts(shell: &Shell, request: &Request) -> Markup {
+    let (name, sign_in) = &request.by;
+    let mut rows = vec![
+        (shell.t("support-asked-by"), html! { (part::person(name)) span .sub { (sign_in) } }),
+        (shell.t("support-asked-on"), day(shell, request.on)),
+    ];
+    match &request.what {
+        Asked::Cancel { href, product, reason, comment } => {
+            rows.push((shell.t("name-license-source"), html! { a href=(href) { (product) } }));
+            rows.push((shell.t("name-cancel-reason"), html! { (shell.words.reason(*reason)) }));
+            if let Some(comment) = comment {
+                rows.push((shell.t("field-comment"), words(comment)));
+            }
         }
-    });
-    html! { div .readable { (form) } }
+        Asked::Question(text) => rows.push((shell.t("field-text"), words(text))),
+    }
+    part::facts(&rows)
+}
+
+/// What somebody wrote, line by line.
+fn words(text: &str) -> Markup {
+    html! { div .plain data-verbatim { @for line in text.lines().filter(|line| !line.trim().is_empty()) { p { (line) } } } }
+}
+
+fn open(shell: &Shell, view: &One) -> Markup {
+    let cancels = matches!(view.request.what, Asked::Cancel { .. });
+    match &view.part {
+        Part::Asked => part::note(Tone::Plain, &html! { (shell.t("support-waiting")) }),
+        Part::Sees => {
+            let key = if cancels { "support-others-cancel" } else { "support-others-answer" };
+            part::note(Tone::Plain, &html! { (shell.t(key)) })
+        }
+        Part::Decides { effect, entered } => part::card(
+            "decide",
+            &shell.t("support-decide"),
+            &html! {},
+            &decide(shell, view, effect.as_ref(), entered),
+        ),
+    }
+}
+
+fn decide(shell: &Shell, view: &One, effect: Option<&Result<Effect, String>>, entered: &Entered) -> Markup {
+    let kind = if effect.is_some() { "cancel" } else { "question" };
+    let said = |word: &str| shell.t(&format!("support-{word}-{kind}"));
+    let option = |value: &str| {
+        let text = said(&format!("{value}-text"));
+        form::choice("resolution", value, &said(value), &text, entered.marked("resolution", value, false))
+    };
+    html! {
+        div .stack {
+            (entered.alert())
+            @match effect {
+                Some(Err(sentence)) => (part::note(Tone::Warn, &html! { (sentence) })),
+                Some(Ok(effect)) => (consequences(shell, effect)),
+                None => {},
+            }
+            (shell.post(&view.request.href, "decide", &html! {
+                fieldset .stack {
+                    legend { (shell.t("support-resolution")) }
+                    @if !matches!(effect, Some(Err(_))) { (option("done")) }
+                    (option("declined"))
+                    @if let Some(error) = entered.errors.get("resolution") { div .field { p .error { (error) } } }
+                }
+                (form::lines("answer", &shell.t("field-answer"), Some(&said("answer-hint")), entered))
+                button .button .primary type="submit" { (shell.t("support-decide-button")) }
+            }))
+        }
+    }
+}
+
+/// What happens when the subscription is cancelled.
+fn consequences(shell: &Shell, effect: &Effect) -> Markup {
+    let credit = match effect.credit {
+        Some(credit) => (shell.t("sub-cancel-credit"), shell.money(credit)),
+        None => (shell.t("sub-no-credit"), String::new()),
+    };
+    html! {
+        div .stack {
+            p { (shell.t("support-if-canceled")) }
+            (part::consequences(shell, &[
+                (shell.t("sub-cancel-today"), String::new()),
+                (shell.tv("sub-cancel-lose", &[("count", effect.people.into())]), String::new()),
+                credit,
+                (shell.t("support-told"), String::new()),
+            ]))
+        }
+    }
 }
 
 /// Where a contact leads, when it says so itself: an address of the web or of mail.

@@ -48,7 +48,7 @@ async fn seen(world: &World, scope: &ReadScope) -> Vec<u128> {
     let mut seen = Vec::new();
     let mut paging = Paging::new(None, Some(2));
     loop {
-        let page = support_requests(&mut reader, scope, &paging).await.unwrap();
+        let page = support_requests(&mut reader, scope, false, &paging).await.unwrap();
         assert!(page.items.len() <= 2);
         seen.extend(page.items.iter().map(|row| row.request.id.0.as_u128()));
         match page.next {
@@ -84,7 +84,7 @@ async fn check_scoping(database: &TestDatabase) {
 async fn check_names(database: &TestDatabase) {
     let world = asked(database).await;
     let mut reader = world.reader().await;
-    let page = support_requests(&mut reader, &all(), &Paging::default()).await.unwrap();
+    let page = support_requests(&mut reader, &all(), false, &Paging::default()).await.unwrap();
     let names: Vec<_> = page
         .items
         .iter()

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use purser_app::views::overview::{self, MonthSpend, Overview, TOP_MAX, Top};
 use purser_app::views::subscriptions::SubscriptionRow;
 use purser_app::views::your_products::{ProductsFilter, SubscriptionSort, your_products};
-use purser_app::views::{Paging, catalog, held};
+use purser_app::views::{Paging, catalog, held, support};
 use purser_app::{Failure, Reading};
 use purser_domain::authz::Permission;
 use purser_domain::catalog::{Frequency, Product, SaleStatus};
@@ -48,6 +48,11 @@ async fn home(visit: Visit) -> Result<Html<String>, Problem> {
         true => overview::failed_jobs(&mut reading.reader, scope.tenant).await.map_err(Failure::from)?,
         false => 0,
     };
+    let may_resolve = [Permission::AnswerQuestions, Permission::CancelForPurchaser];
+    let asked = match may_resolve.iter().any(|&permission| reading.standing.may(permission)) {
+        true => support::open_count(&mut reading.reader, scope.tenant).await.map_err(Failure::from)?,
+        false => 0,
+    };
     let own = match reading.standing.roles.is_empty() {
         true => Some(own(&mut reading).await?),
         false => None,
@@ -56,7 +61,7 @@ async fn home(visit: Visit) -> Result<Html<String>, Problem> {
     let governs = !reading.standing.roles.is_empty();
     let view = Home {
         governs,
-        attention: attention(&seen, failed),
+        attention: attention(&seen, failed, asked),
         purchases: scope
             .self_service
             .then(|| short(&seen.purchases, |row| Some(day_in(&zone, row.subscription.created_at)))),
@@ -95,8 +100,9 @@ fn months(today: Date) -> Vec<Date> {
     (0..MONTHS).rev().map(back).collect()
 }
 
-fn attention(seen: &Overview, failed: u64) -> Vec<Attention> {
+fn attention(seen: &Overview, failed: u64, asked: u64) -> Vec<Attention> {
     let jobs = (failed > 0).then_some(Attention::FailedJobs(failed));
+    let asked = (asked > 0).then_some(Attention::SupportRequests(asked));
     let moving = seen.take_overs.items.iter().map(|under_way| Attention::TakeOver {
         href: format!("/jobs/{}", under_way.take_over.id),
         product: under_way.take_over.before.product_name.clone(),
@@ -115,6 +121,7 @@ fn attention(seen: &Overview, failed: u64) -> Vec<Attention> {
         (count > 0).then_some(Attention::More { href, count })
     };
     jobs.into_iter()
+        .chain(asked)
         .chain(moving)
         .chain(more("/jobs", seen.take_overs.total))
         .chain(used_up)

@@ -1,6 +1,7 @@
 //! The licenses of one product (W-A2), and the page beneath everything that is done with them.
 
 use super::licenses::Whose;
+use super::service_plans;
 use super::visit::Visit;
 use crate::params::Params;
 use crate::problem::Problem;
@@ -10,10 +11,10 @@ use axum::extract::Path;
 use axum::response::Html;
 use axum::routing::get;
 use core::str::FromStr;
-use purser_app::Reading;
 use purser_app::views::licenses::LicenseUser;
 use purser_app::views::product_licenses::{self as view, ProductSubscription, UserGroup};
-use purser_app::views::{Cursor, Paging};
+use purser_app::views::{Cursor, Paging, catalog};
+use purser_app::{Failure, Reading};
 use purser_domain::authz::{Permission, Standing};
 use purser_domain::id::{PersonId, SubscriptionId};
 use purser_domain::payment::Owner;
@@ -143,7 +144,7 @@ pub async fn open(visit: &Visit, look: &Look, marked: &[Holder]) -> Result<Opene
     let search = Some(look.search.as_str());
     let found =
         view::product_licenses(&mut reading.reader, &scope, &look.product, look.whose.0, search, per_group);
-    let found = found.await.map_err(purser_app::Failure::from)?;
+    let found = found.await.map_err(Failure::from)?;
     let mut found = found.ok_or(Problem::not_found(Thing::Product))?;
     let mut only = None;
     if let Some(owner) = look.owner {
@@ -160,12 +161,20 @@ pub async fn open(visit: &Visit, look: &Look, marked: &[Holder]) -> Result<Opene
         }
         only = Some((look.whose.of(&look.path()), pager));
     }
+    let may = found.subscriptions.iter().any(|one| may_assign(&reading.standing, one.owner));
+    let switchable = may && has_plans(&mut reading, &found.product_id).await?;
     let standing = &reading.standing;
     let group = |group: UserGroup| {
         let all = (only.is_none() && group.users.next.is_some()).then(|| look.group(group.owner, None));
-        let line = |user: LicenseUser| user_line(user, &reading.tenant.time_zone, marked);
+        let assignable = may_assign(standing, group.owner);
+        let line = |user: LicenseUser| {
+            let holder = Holder { subscription: user.subscription_id, person: user.user_id };
+            let plans = (switchable && assignable)
+                .then(|| (service_plans::address(look, &holder), service_plans::link(&holder)));
+            UserLine { plans, ..user_line(user, &reading.tenant.time_zone, marked) }
+        };
         Group {
-            assignable: may_assign(standing, group.owner),
+            assignable,
             purchaser: group.owner.person().map(|_| group.display_name.clone().unwrap_or_default()),
             total: group.users_total,
             users: group.users.items.into_iter().map(line).collect(),
@@ -173,9 +182,7 @@ pub async fn open(visit: &Visit, look: &Look, marked: &[Holder]) -> Result<Opene
         }
     };
     let groups: Vec<Group> = found.groups.into_iter().map(group).collect();
-    let own = |one: &ProductSubscription| one.owner == Owner::Organization;
-    let both = look.whose.0.is_some()
-        || (found.subscriptions.iter().any(own) && !found.subscriptions.iter().all(own));
+    let both = look.whose.0.is_some() || is_both(&found.subscriptions);
     let page = ProductLicenses {
         path: look.path(),
         product_id: found.product_id,
@@ -190,7 +197,7 @@ pub async fn open(visit: &Visit, look: &Look, marked: &[Holder]) -> Result<Opene
         filters: if both { look.whose.choices(&look.path()) } else { Vec::new() },
         filter: look.whose.word().into(),
         search: look.search.clone(),
-        may_assign: found.subscriptions.iter().any(|one| may_assign(standing, one.owner)),
+        may_assign: may,
         reasons: reasons(standing, &found.subscriptions),
         problem: None,
     };
@@ -198,6 +205,18 @@ pub async fn open(visit: &Visit, look: &Look, marked: &[Holder]) -> Result<Opene
     assignable.retain(|one| may_assign(standing, one.owner));
     assignable.sort_by_key(|one| one.free == 0);
     Ok(Opened { reading, shell, page, assignable })
+}
+
+/// Whether there are subscriptions of the organization and of others, so that a filter says something.
+fn is_both(subscriptions: &[ProductSubscription]) -> bool {
+    let own = |one: &ProductSubscription| one.owner == Owner::Organization;
+    subscriptions.iter().any(own) && !subscriptions.iter().all(own)
+}
+
+/// Whether there are services that can be switched (R-LIC-3).
+async fn has_plans(reading: &mut Reading, product: &str) -> Result<bool, Problem> {
+    let product = catalog::product(&mut reading.reader, product).await.map_err(Failure::from)?;
+    Ok(product.is_some_and(|product| !product.service_plans.is_empty()))
 }
 
 fn user_line(user: LicenseUser, zone: &str, marked: &[Holder]) -> UserLine {
@@ -209,6 +228,7 @@ fn user_line(user: LicenseUser, zone: &str, marked: &[Holder]) -> UserLine {
         href: format!("/users/{}", user.user_id),
         since: day_in(zone, user.assigned_at),
         marked: marked.contains(&holder),
+        plans: None,
     }
 }
 

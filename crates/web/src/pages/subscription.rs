@@ -9,6 +9,8 @@ mod happened;
 mod own;
 mod take_over;
 
+pub(super) use own::reason;
+
 use super::form::{Form, done, unfinished};
 use super::visit::{Visit, new_key};
 use crate::params::Params;
@@ -90,7 +92,7 @@ async fn answer(
 }
 
 /// What a command would do; a refusal that the page can tell about is a sentence.
-async fn preview(visit: &Visit, command: Command) -> Result<Result<wire::Preview, Told>, Problem> {
+pub(super) async fn preview(visit: &Visit, command: Command) -> Result<Result<wire::Preview, Told>, Problem> {
     let call = visit.call(new_key(&visit.caller.shared));
     match crate::preview::of(&visit.caller, call, command).await {
         Ok(preview) => Ok(Ok(preview)),
@@ -103,9 +105,9 @@ async fn preview(visit: &Visit, command: Command) -> Result<Result<wire::Preview
 }
 
 /// A refusal in the viewer's words.
-struct Told {
-    refusal: Refusal,
-    sentence: String,
+pub(super) struct Told {
+    pub(super) refusal: Refusal,
+    pub(super) sentence: String,
 }
 
 /// Whether a page about the thing can still be shown: who may not see it or act on it gets the page that says so.
@@ -114,7 +116,7 @@ fn tellable(refusal: &Refusal) -> bool {
 }
 
 /// An amount of a preview.
-fn amount(money: Option<&wire::Money>) -> Option<Money> {
+pub(super) fn amount(money: Option<&wire::Money>) -> Option<Money> {
     let money = money?;
     Money::parse(&money.amount, Currency::from_code(&money.currency)?).ok()
 }

@@ -1,156 +1,299 @@
-//! Support: whom to ask (W-X1), requests, and what became of them (P-2, W-P6).
+//! Support: whom to ask (W-X1), asking, and deciding what was asked (P-2, W-P6).
 
-use super::form::{Form, done, unfinished};
+use super::form::{Form, done, see, unfinished};
+use super::subscription::{amount, preview, reason};
 use super::visit::Visit;
+use crate::csv_file;
 use crate::params::Params;
-use crate::problem::Problem;
+use crate::problem::{Problem, bug};
+use crate::rest::id::Id;
 use crate::shared::Shared;
 use axum::Router;
-use axum::extract::Path;
-use axum::response::{Html, Response};
+use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
 use purser_app::views::support::{self, SupportRequestRow};
-use purser_app::views::{Paging, subscriptions};
+use purser_app::views::{Page, Paging, subscriptions};
 use purser_app::{Failure, Reading};
 use purser_domain::authz::Permission;
 use purser_domain::command::Command;
 use purser_domain::id::{SubscriptionId, SupportRequestId};
+use purser_domain::limits::PAGE_MAX;
 use purser_domain::period::day_in;
+use purser_domain::plan::Outcome;
 use purser_domain::refusal::{Rule, Thing};
 use purser_domain::subscription::CancelReason;
-use purser_domain::support::{Resolution, SupportStatus, SupportSubject};
-use purser_render::page::support::{Cancel, Request, Support, one, page};
-use purser_render::page::{Entered, Pager, Place};
+use purser_domain::support::{Resolution, SupportSubject};
+use purser_render::page::support::{
+    Asked, CancelPane, Effect, One, Part, Request, Support, cancel, one, page, status_name,
+};
+use purser_render::page::{Entered, Markup, Pager, Place, Shell};
 use std::sync::Arc;
 
 pub fn routes() -> Router<Arc<Shared>> {
-    Router::new().route("/support", get(show).post(open)).route("/support/{id}", get(show_one).post(resolve))
+    Router::new()
+        .route("/support", get(show).post(ask))
+        .route("/support.csv", get(file))
+        .route("/support/{id}", get(request).post(resolve))
 }
 
-async fn show(visit: Visit, mut params: Params) -> Result<Html<String>, Problem> {
-    let (mut reading, shell) = visit.open(Place::Support).await?;
-    let subscription = params.text("cancel").and_then(|id| id.parse().ok());
-    let cursor = params.text("cursor");
-    Ok(Html(page(&shell, &view(&mut reading, subscription, cursor, Entered::default()).await?)))
-}
-
-async fn view(
-    reading: &mut Reading,
-    subscription: Option<SubscriptionId>,
+/// Which requests are listed, as the address says it.
+struct Listed {
+    open: bool,
     cursor: Option<String>,
-    entered: Entered,
-) -> Result<Support, Problem> {
-    let cancel = match subscription {
-        Some(id) => cancel(reading, id).await?,
-        None => None,
+}
+
+impl Listed {
+    fn read(params: &mut Params) -> Self {
+        Self {
+            open: params.text("show").as_deref() == Some("open"),
+            cursor: params.text("cursor").filter(|cursor| !cursor.is_empty()),
+        }
+    }
+
+    fn address(&self, path: &str, cursor: Option<&str>) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        if self.open {
+            query.append_pair("show", "open");
+        }
+        if let Some(cursor) = cursor {
+            query.append_pair("cursor", cursor);
+        }
+        let query = query.finish();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    }
+
+    async fn page(
+        &self,
+        reading: &mut Reading,
+        limit: Option<u32>,
+    ) -> Result<Page<SupportRequestRow>, Problem> {
+        let scope = reading.scope();
+        let after = self.cursor.as_deref().and_then(|cursor| cursor.parse().ok());
+        let paging = Paging::new(after, limit);
+        Ok(support::support_requests(&mut reading.reader, &scope, self.open, &paging).await?)
+    }
+}
+
+async fn show(visit: Visit, mut params: Params) -> Result<Response, Problem> {
+    let listed = Listed::read(&mut params);
+    let Some(id) = params.text("cancel").and_then(|id| id.parse().ok()) else {
+        let (shell, view) = open(&visit, &listed, Entered::default()).await?;
+        return Ok(Html(page(&shell, &view, None)).into_response());
     };
-    let after = cursor.and_then(|cursor| cursor.parse().ok());
-    let first = after.is_some().then(|| "/support".to_owned());
+    let (mut reading, _) = visit.open(Place::Support).await?;
     let scope = reading.scope();
-    let found = support::support_requests(&mut reading.reader, &scope, &Paging::new(after, None)).await?;
-    Ok(Support {
+    let asked = support::open_about(&mut reading.reader, &scope, id).await.map_err(Failure::from)?;
+    drop(reading);
+    // Asked already: there is nothing to ask again.
+    if let Some(asked) = asked {
+        return Ok(see(&format!("/support/{asked}")));
+    }
+    Ok(Html(over(&visit, id, Entered::default()).await?).into_response())
+}
+
+/// The list, and the question that was typed.
+async fn open(visit: &Visit, listed: &Listed, entered: Entered) -> Result<(Shell, Support), Problem> {
+    let (mut reading, shell) = visit.open(Place::Support).await?;
+    let found = listed.page(&mut reading, None).await?;
+    let zone = &reading.tenant.time_zone;
+    let next = found.next.as_ref().map(|next| listed.address("/support", Some(&next.to_string())));
+    let view = Support {
         organization: reading.tenant.name.clone(),
         contact: reading.tenant.support_contact.clone(),
         may_set: reading.standing.may(Permission::ManageOrganization),
-        cancel,
-        requests: found.items.into_iter().map(|row| request(reading, row)).collect(),
-        pager: Pager { next: found.next.map(|next| format!("/support?cursor={next}")), first },
+        requests: found.items.iter().map(|row| line(row, zone)).collect(),
+        everybody: reading.standing.may(Permission::SeeSupportRequests),
+        open: listed.open,
+        pager: Pager { next, first: listed.cursor.is_some().then(|| listed.address("/support", None)) },
+        csv: listed.address("/support.csv", None),
         entered,
-    })
+    };
+    Ok((shell, view))
 }
 
-fn request(reading: &Reading, row: SupportRequestRow) -> Request {
-    let known = row.request;
-    let status = known.status();
-    let (cancel, reason, text, right) = match known.subject {
-        SupportSubject::CancelSubscription { subscription, reason, comment } => {
-            let product = row.product_name.unwrap_or_default();
-            let cancel = Some((product, format!("/subscriptions/{subscription}")));
-            (cancel, Some(reason), comment.unwrap_or_default(), Permission::CancelForPurchaser)
-        }
-        SupportSubject::Question { text } => (None, None, text, Permission::AnswerQuestions),
+fn line(row: &SupportRequestRow, zone: &str) -> Request {
+    let known = &row.request;
+    let what = match &known.subject {
+        SupportSubject::Question { text } => Asked::Question(text.clone()),
+        SupportSubject::CancelSubscription { subscription, reason, comment } => Asked::Cancel {
+            href: format!("/subscriptions/{subscription}"),
+            product: row.product_name.clone().unwrap_or_default(),
+            reason: *reason,
+            comment: comment.clone(),
+        },
     };
     Request {
         href: format!("/support/{}", known.id),
-        id: known.id.to_string(),
-        cancel,
-        reason,
-        text,
-        opener: row.opener_name,
-        on: day_in(&reading.tenant.time_zone, known.opened_at),
-        status,
-        answer: known.resolved.and_then(|resolved| resolved.answer),
-        may_resolve: status == SupportStatus::Open && reading.standing.may(right),
+        what,
+        by: (row.opener_name.clone(), row.opener_user_principal_name.clone()),
+        on: day_in(zone, known.opened_at),
+        status: known.status(),
     }
 }
 
-async fn open(mut form: Form) -> Result<Response, Problem> {
-    let subscription = form.optional("cancel").and_then(|id| id.parse().ok());
-    let problem = match subject(&mut form, subscription) {
-        Ok(subject) => match form.send(Command::OpenSupportRequest { subject }).await {
-            Ok(_) => return Ok(done("/support", "support-sent", &[])),
-            Err(problem) => problem,
-        },
+/// The page beneath the pane in which a purchaser asks to cancel a subscription.
+async fn over(visit: &Visit, id: SubscriptionId, entered: Entered) -> Result<String, Problem> {
+    let listed = Listed { open: false, cursor: None };
+    let (shell, view) = open(visit, &listed, Entered::default()).await?;
+    let pane = cancel_pane(visit, &shell, id, entered).await?;
+    Ok(page(&shell, &view, Some(&pane)))
+}
+
+async fn cancel_pane(
+    visit: &Visit,
+    shell: &Shell,
+    id: SubscriptionId,
+    entered: Entered,
+) -> Result<Markup, Problem> {
+    let mut reading = visit.caller.read().await?;
+    let scope = reading.scope();
+    let found = subscriptions::subscription(&mut reading.reader, &scope, id).await.map_err(Failure::from)?;
+    let product = found.ok_or(Problem::not_found(Thing::Subscription))?.subscription.product_name;
+    drop(reading);
+    // Asked of the command itself: it says who may ask and whether there is need to.
+    let subject =
+        SupportSubject::CancelSubscription { subscription: id, reason: CancelReason::Other, comment: None };
+    let told = preview(visit, Command::OpenSupportRequest { subject }).await?;
+    let refused = told.err().map(|told| told.sentence);
+    Ok(cancel(shell, &CancelPane { id: id.to_string(), product, refused, entered }))
+}
+
+/// A question, or to cancel the subscription that the form names.
+async fn ask(mut form: Form) -> Result<Response, Problem> {
+    let subscription: Option<SubscriptionId> = match form.optional("subscription") {
+        Some(id) => Some(id.parse().map_err(|_| Problem::not_found(Thing::Subscription))?),
+        None => None,
+    };
+    let subject = match subscription {
+        Some(subscription) => reason(&mut form).map(|reason| SupportSubject::CancelSubscription {
+            subscription,
+            reason,
+            comment: form.optional("comment"),
+        }),
+        None => Some(SupportSubject::Question { text: form.text("text") }),
+    };
+    let sent = match (form.check(), subject) {
+        (Ok(()), Some(subject)) => form.send(Command::OpenSupportRequest { subject }).await,
+        (Err(problem), _) => Err(problem),
+        (Ok(()), None) => Err(Problem::field("reason", Rule::Required)),
+    };
+    let problem = match sent {
+        Ok(purser_app::Done { outcome: Outcome::SupportRequest(id), .. }) => {
+            return Ok(done(&format!("/support/{id}"), "support-asked", &[]));
+        }
+        Ok(_) => return Err(bug("a support request without one")),
         Err(problem) => problem,
     };
     let entered = form.entered(problem)?;
-    let (mut reading, shell) = form.visit.open(Place::Support).await?;
-    Ok(unfinished(page(&shell, &view(&mut reading, subscription, None, entered).await?)))
-}
-
-fn subject(form: &mut Form, subscription: Option<SubscriptionId>) -> Result<SupportSubject, Problem> {
-    if let Some(subscription) = subscription {
-        let reason = form.word("reason", &CancelReason::ALL, CancelReason::word);
-        let comment = form.optional("comment");
-        form.check()?;
-        let reason = reason.ok_or_else(|| Problem::field("reason", Rule::Required))?;
-        return Ok(SupportSubject::CancelSubscription { subscription, reason, comment });
+    if let Some(id) = subscription {
+        return Ok(unfinished(over(&form.visit, id, entered).await?));
     }
-    let text = form.text("text");
-    if text.is_empty() {
-        form.refuse("text", Rule::Required);
-    }
-    form.check()?;
-    Ok(SupportSubject::Question { text })
+    let (shell, view) = open(&form.visit, &Listed { open: false, cursor: None }, entered).await?;
+    Ok(unfinished(page(&shell, &view, None)))
 }
 
-async fn find(reading: &mut Reading, id: SupportRequestId) -> Result<Request, Problem> {
-    let scope = reading.scope();
-    let found = support::support_request(&mut reading.reader, &scope, id).await.map_err(Failure::from)?;
-    Ok(request(reading, found.ok_or(Problem::not_found(Thing::SupportRequest))?))
+async fn request(visit: Visit, Id(id): Id<SupportRequestId>) -> Result<Html<String>, Problem> {
+    let (shell, view) = find(&visit, id, Entered::default()).await?;
+    Ok(Html(one(&shell, &view)))
 }
 
-async fn show_one(visit: Visit, Path(id): Path<SupportRequestId>) -> Result<Html<String>, Problem> {
+async fn find(visit: &Visit, id: SupportRequestId, entered: Entered) -> Result<(Shell, One), Problem> {
     let (mut reading, shell) = visit.open(Place::Support).await?;
-    let request = find(&mut reading, id).await?;
-    Ok(Html(one(&shell, &request, &Entered::default())))
-}
-
-async fn resolve(Path(id): Path<SupportRequestId>, mut form: Form) -> Result<Response, Problem> {
-    let done_word = |resolution| if resolution == Resolution::Done { "done" } else { "declined" };
-    let resolution = form.word("resolution", &[Resolution::Done, Resolution::Declined], done_word);
-    let answer = form.optional("answer");
-    form.check()?;
-    let resolution = resolution.ok_or_else(|| Problem::field("resolution", Rule::Required))?;
-    match form.send(Command::ResolveSupportRequest { request: id, resolution, answer }).await {
-        Ok(_) => Ok(done(&format!("/support/{id}"), "support-resolved", &[])),
-        Err(problem) => {
-            let entered = form.entered(problem)?;
-            let (mut reading, shell) = form.visit.open(Place::Support).await?;
-            let request = find(&mut reading, id).await?;
-            Ok(unfinished(one(&shell, &request, &entered)))
-        }
-    }
-}
-
-/// The subscription that is not cancelled online; nothing when the viewer does not see it.
-async fn cancel(reading: &mut Reading, id: SubscriptionId) -> Result<Option<Cancel>, Problem> {
     let scope = reading.scope();
-    let found = subscriptions::subscription(&mut reading.reader, &scope, id).await.map_err(Failure::from)?;
-    Ok(found.map(|row| Cancel {
-        href: format!("/subscriptions/{id}"),
-        product: row.subscription.product_name,
-        id: id.to_string(),
-        max: reading.tenant.online_cancel.max,
-    }))
+    let row = support::support_request(&mut reading.reader, &scope, id).await.map_err(Failure::from)?;
+    let row = row.ok_or(Problem::not_found(Thing::SupportRequest))?;
+    let zone = reading.tenant.time_zone.clone();
+    let cancels = row.request.subject.subscription().is_some();
+    let needed = if cancels { Permission::CancelForPurchaser } else { Permission::AnswerQuestions };
+    let decides = row.request.resolved.is_none() && reading.standing.may(needed);
+    drop(reading);
+    let part = if decides {
+        let effect = if cancels { Some(effect(visit, id).await?) } else { None };
+        Part::Decides { effect, entered }
+    } else if row.request.opened_by == visit.person {
+        Part::Asked
+    } else {
+        Part::Sees
+    };
+    let resolved = row.request.resolved.as_ref();
+    let resolved = resolved.map(|known| (known.answer.clone(), day_in(&zone, known.resolved_at)));
+    Ok((shell, One { request: line(&row, &zone), resolved, part }))
+}
+
+/// What carrying out a cancellation would do, or why it cannot be done.
+async fn effect(visit: &Visit, request: SupportRequestId) -> Result<Result<Effect, String>, Problem> {
+    let command = Command::ResolveSupportRequest { request, resolution: Resolution::Done, answer: None };
+    let told = preview(visit, command).await?;
+    let effect =
+        told.map(|preview| Effect { people: preview.users_count, credit: amount(preview.credit.as_ref()) });
+    Ok(effect.map_err(|told| told.sentence))
+}
+
+async fn resolve(Id(request): Id<SupportRequestId>, mut form: Form) -> Result<Response, Problem> {
+    let resolution = match form.text("resolution").as_str() {
+        "done" => Some(Resolution::Done),
+        "declined" => Some(Resolution::Declined),
+        _ => None,
+    };
+    let answer = form.optional("answer");
+    let sent = match resolution {
+        Some(resolution) => form.send(Command::ResolveSupportRequest { request, resolution, answer }).await,
+        None => Err(Problem::field("resolution", Rule::Required)),
+    };
+    let Err(problem) = sent else {
+        return Ok(done(&format!("/support/{request}"), "support-resolved", &[]));
+    };
+    let entered = form.entered(problem)?;
+    let (shell, view) = find(&form.visit, request, entered).await?;
+    Ok(unfinished(one(&shell, &view)))
+}
+
+/// The list as a file, page by page.
+async fn file(visit: Visit, mut params: Params) -> Result<Response, Problem> {
+    let (reading, shell) = visit.open(Place::Support).await?;
+    drop(reading);
+    let listed = Listed { cursor: None, ..Listed::read(&mut params) };
+    let head = [
+        "name-what",
+        "support-words",
+        "support-asked-by",
+        "field-sign-in-name",
+        "support-asked-on",
+        "name-status",
+        "field-answer",
+    ];
+    let head = head.map(|key| shell.t(key)).into();
+    let today = shell.today;
+    csv_file::answer(
+        "support-requests",
+        today,
+        head,
+        (visit, shell, listed),
+        |(visit, shell, mut listed)| async move {
+            let mut reading = visit.caller.read().await?;
+            let found = listed.page(&mut reading, Some(PAGE_MAX)).await?;
+            let zone = &reading.tenant.time_zone;
+            let rows = found.items.iter().map(|row| cells(&shell, row, &line(row, zone))).collect();
+            listed.cursor = found.next.map(|next| next.to_string());
+            Ok((rows, listed.cursor.is_some().then_some((visit, shell, listed))))
+        },
+    )
+    .await
+}
+
+fn cells(shell: &Shell, row: &SupportRequestRow, line: &Request) -> Vec<String> {
+    let (what, words) = match &line.what {
+        Asked::Question(text) => (shell.t("field-text"), text.clone()),
+        Asked::Cancel { comment, .. } => (line.what.title(shell), comment.clone().unwrap_or_default()),
+    };
+    let answer = row.request.resolved.as_ref().and_then(|known| known.answer.clone());
+    vec![
+        what,
+        words,
+        line.by.0.clone(),
+        line.by.1.clone(),
+        line.on.to_string(),
+        shell.t(status_name(line.status)),
+        answer.unwrap_or_default(),
+    ]
 }

@@ -37,7 +37,7 @@ pub async fn list(
     params.done()?;
     let mut reading = caller.read().await?;
     let scope = reading.scope();
-    let page = support::support_requests(&mut reading.reader, &scope, &paging).await?;
+    let page = support::support_requests(&mut reading.reader, &scope, false, &paging).await?;
     Ok(Json(show::list(page, show::support_request)))
 }
 

@@ -182,7 +182,7 @@ pub fn cancel(shell: &Shell, view: &Details, dialog: &Cancellation) -> String {
 }
 
 /// *Reason for cancellation* (P-10). Nothing is chosen beforehand: a reason that nobody chose says nothing.
-pub(super) fn reasons(shell: &Shell, entered: &Entered) -> Markup {
+pub(in crate::page) fn reasons(shell: &Shell, entered: &Entered) -> Markup {
     let mut options = vec![(String::new(), shell.t("sub-choose-reason"))];
     options.extend(CancelReason::ALL.map(|reason| (reason.word().to_owned(), shell.words.reason(reason))));
     form::select("reason", &shell.t("name-cancel-reason"), &options, "", entered)
