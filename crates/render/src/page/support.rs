@@ -65,7 +65,7 @@ pub enum Asked {
 }
 
 /// Characters of a question that name it in lists.
-const TITLE_MAX: usize = 80;
+const TITLE_MAX: usize = 60;
 
 impl Asked {
     /// What the request is called: what is to be cancelled, or how the question begins.
@@ -278,7 +278,7 @@ pub fn one(shell: &Shell, view: &One) -> String {
     let crumbs = [("/support", shell.t("name-support"))];
     let title = view.request.what.title(shell);
     let body = html! {
-        div data-verbatim[matches!(view.request.what, Asked::Question(_))] { (part::head(&crumbs, &title, &html! {}, &html! {})) }
+        (part::head(&crumbs, &title, &html! {}, &html! {}))
         (part::card("request", &shell.t("support-request"), &status(shell, view.request.status), &facts(shell, &view.request)))
         @if let Some((answer, on)) = &view.resolved {
             (part::card("answer", &shell.t("field-answer"), &html! { span .muted { (day(shell, *on)) } }, &html! {
@@ -294,7 +294,10 @@ pub fn one(shell: &Shell, view: &One) -> String {
 fn facts(shell: &Shell, request: &Request) -> Markup {
     let (name, sign_in) = &request.by;
     let mut rows = vec![
-        (shell.t("support-asked-by"), html! { (part::person(name)) span .sub { (sign_in) } }),
+        (
+            shell.t("support-asked-by"),
+            html! { span .person { (part::avatar(name)) span { (name) span .sub { (sign_in) } } } },
+        ),
         (shell.t("support-asked-on"), day(shell, request.on)),
     ];
     match &request.what {

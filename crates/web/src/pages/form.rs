@@ -83,7 +83,9 @@ pub async fn fields(headers: &HeaderMap, request: Request) -> Result<Vec<(String
         return Err(Problem::UnsupportedMediaType { expected: "application/x-www-form-urlencoded" });
     }
     let bytes = body::bytes(request, FORM_MAX).await?;
-    Ok(form_urlencoded::parse(&bytes).into_owned().collect())
+    // Browsers end the lines of a text with two characters; everywhere else here a line ends with one.
+    let plain = |(name, value): (String, String)| (name, value.replace("\r\n", "\n"));
+    Ok(form_urlencoded::parse(&bytes).into_owned().map(plain).collect())
 }
 
 /// Whether a form comes from a page of ours. A browser says so; what says nothing is no browser and has no cookies that
