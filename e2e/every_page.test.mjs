@@ -48,7 +48,8 @@ async function walk(page, look) {
     page.wrong.length = 0;
     const answer = await page.goto(url.href);
     const path = url.pathname + url.search;
-    if (answer.status() >= 400) lacking.push(`${path}: ${answer.status()}`);
+    // 422 is a form that asks for what is missing.
+    if (answer.status() >= 400 && answer.status() !== 422) lacking.push(`${path}: ${answer.status()}`);
     lacking.push(...page.wrong.map((error) => `${path}: ${error}`));
     lacking.push(...(await look(page)).map((finding) => `${path}: ${finding}`));
     waiting.push(...(await leads(page)));

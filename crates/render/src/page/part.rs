@@ -231,7 +231,7 @@ pub fn over(
                     a .button .quiet .close href=(close) aria-label=(shell.t("name-back-to-page")) { (icon::CLOSE) }
                 }
             }
-            div .body { (body) }
+            div .body tabindex="0" { (body) }
             footer { (buttons) (super::form::go_class(close, &shell.t("name-close"), "close")) }
         }
     }
