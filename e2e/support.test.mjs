@@ -135,6 +135,7 @@ for (const [place, [language, domain]] of LANGUAGES.entries()) {
     const count = await boxes.count();
     assert.ok(count > 0);
     assert.deepEqual(await boxes.evaluateAll((all) => all.map((box) => box.checked)), Array(count).fill(true), "all are on at first");
+    if (js) assert.deepEqual(await axe(page), []);
     await boxes.first().uncheck();
     await pane.getByRole("button", { name: n("Save"), exact: true }).click();
     await page.getByRole("status").waitFor();

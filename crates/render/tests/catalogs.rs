@@ -17,6 +17,7 @@ const SAME: &[(&str, &str)] = &[
     ("de", "currency-symbol"),
     ("de", "field-name"),
     ("de", "form-text-without-control-characters"),
+    ("de", "name-display-name"),
     ("de", "name-filter"),
     ("de", "name-purser"),
     ("de", "name-self-service"),

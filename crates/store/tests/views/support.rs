@@ -6,15 +6,16 @@ use super::world::{
 };
 use crate::on_all;
 use purser_domain::authz::ReadScope;
+use purser_domain::command::Principal;
 use purser_domain::id::{PersonId, SupportRequestId};
 use purser_domain::payment::Owner;
 use purser_domain::people::Role;
 use purser_domain::plan::Change;
 use purser_domain::subscription::CancelReason;
-use purser_domain::support::{SupportRequest, SupportSubject};
+use purser_domain::support::{Resolution, Resolved, SupportRequest, SupportSubject};
 use purser_store::testing::TestDatabase;
 use purser_store::views::Paging;
-use purser_store::views::support::{support_request, support_requests};
+use purser_store::views::support::{open_about, open_count, support_request, support_requests};
 use uuid::Uuid;
 
 fn request(n: u128, opened_by: PersonId, subject: SupportSubject) -> SupportRequest {
@@ -94,7 +95,38 @@ async fn check_names(database: &TestDatabase) {
     assert_eq!(names, [(kai, false), (noor, false), (kai, true), (noor, false), (kai, false)]);
 }
 
+async fn check_open(database: &TestDatabase) {
+    let world = asked(database).await;
+    let mut reader = world.reader().await;
+    let kais = scope(KAI, &[]);
+    let about = open_about(&mut reader, &kais, subscription_id(2)).await.unwrap();
+    assert_eq!(about, Some(SupportRequestId(Uuid::from_u128(3))));
+    assert_eq!(open_about(&mut reader, &all(), subscription_id(2)).await.unwrap(), about);
+    assert_eq!(open_about(&mut reader, &scope(NOOR, &[]), subscription_id(2)).await.unwrap(), None);
+    assert_eq!(open_count(&mut reader, AURORA).await.unwrap(), 5);
+    assert_eq!(open_count(&mut reader, BERGWERK).await.unwrap(), 0);
+
+    let known = support_request(&mut reader, &kais, SupportRequestId(Uuid::from_u128(3))).await.unwrap();
+    let resolved = Resolved {
+        resolution: Resolution::Declined,
+        answer: Some("No".into()),
+        resolved_by: Principal::Person(ADMIN),
+        resolved_at: at(),
+    };
+    let changed = SupportRequest { version: 2, resolved: Some(resolved), ..known.unwrap().request };
+    world.write(AURORA, vec![Change::PutSupportRequest(changed)]).await;
+    let mut reader = world.reader().await;
+    for (who, expected) in [(kais, vec![5, 1]), (all(), vec![5, 4, 2, 1])] {
+        let page = support_requests(&mut reader, &who, true, &Paging::default()).await.unwrap();
+        let open: Vec<u128> = page.items.iter().map(|row| row.request.id.0.as_u128()).collect();
+        assert_eq!(open, expected);
+        assert_eq!(open_about(&mut reader, &who, subscription_id(2)).await.unwrap(), None);
+    }
+    assert_eq!(open_count(&mut reader, AURORA).await.unwrap(), 4);
+}
+
 on_all! {
+    check_open => open_requests_are_listed_alone_and_counted;
     check_scoping => requests_are_seen_by_whoever_asked_and_whoever_answers;
     check_names => requests_name_whoever_asked_and_what_it_is_about;
 }

@@ -167,12 +167,8 @@ pub async fn open(visit: &Visit, look: &Look, marked: &[Holder]) -> Result<Opene
     let group = |group: UserGroup| {
         let all = (only.is_none() && group.users.next.is_some()).then(|| look.group(group.owner, None));
         let assignable = may_assign(standing, group.owner);
-        let line = |user: LicenseUser| {
-            let holder = Holder { subscription: user.subscription_id, person: user.user_id };
-            let plans = (switchable && assignable)
-                .then(|| (service_plans::address(look, &holder), service_plans::link(&holder)));
-            UserLine { plans, ..user_line(user, &reading.tenant.time_zone, marked) }
-        };
+        let plans = (switchable && assignable).then_some(look);
+        let line = |user: LicenseUser| user_line(user, &reading.tenant.time_zone, (marked, plans));
         Group {
             assignable,
             purchaser: group.owner.person().map(|_| group.display_name.clone().unwrap_or_default()),
@@ -219,7 +215,8 @@ async fn has_plans(reading: &mut Reading, product: &str) -> Result<bool, Problem
     Ok(product.is_some_and(|product| !product.service_plans.is_empty()))
 }
 
-fn user_line(user: LicenseUser, zone: &str, marked: &[Holder]) -> UserLine {
+/// A row; with a look, its service plans can be switched from there.
+fn user_line(user: LicenseUser, zone: &str, (marked, plans): (&[Holder], Option<&Look>)) -> UserLine {
     let holder = Holder { subscription: user.subscription_id, person: user.user_id };
     UserLine {
         holder: holder.to_string(),
@@ -228,7 +225,7 @@ fn user_line(user: LicenseUser, zone: &str, marked: &[Holder]) -> UserLine {
         href: format!("/users/{}", user.user_id),
         since: day_in(zone, user.assigned_at),
         marked: marked.contains(&holder),
-        plans: None,
+        plans: plans.map(|look| (service_plans::address(look, &holder), service_plans::link(&holder))),
     }
 }
 
