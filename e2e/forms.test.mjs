@@ -21,6 +21,7 @@ async function quantityPane(page, product) {
   const address = await details(page, product);
   await page.getByRole("button", { name: n("Add/Remove licenses"), exact: true }).click();
   await page.getByRole("button", { name: n("Buy licenses"), exact: true }).click();
+  await page.waitForURL("**/quantity*");
   return address;
 }
 

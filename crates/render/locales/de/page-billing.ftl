@@ -59,3 +59,4 @@ done-payment-method-changed = Die Zahlungsmethode wurde gespeichert.
 done-payment-method-removed = Die Zahlungsmethode wurde entfernt.
 done-payment-method-replaced = Die Zahlungsmethode wurde ersetzt.
 done-billing-profile-changed = Das Abrechnungsprofil wurde gespeichert.
+card-expiry-form = MM/JJ

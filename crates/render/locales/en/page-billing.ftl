@@ -59,3 +59,4 @@ done-payment-method-changed = The payment method was saved.
 done-payment-method-removed = The payment method was removed.
 done-payment-method-replaced = The payment method was replaced.
 done-billing-profile-changed = The billing profile was saved.
+card-expiry-form = MM/YY

@@ -59,3 +59,4 @@ done-payment-method-changed = Betalningsmetoden har sparats.
 done-payment-method-removed = Betalningsmetoden har tagits bort.
 done-payment-method-replaced = Betalningsmetoden har ersatts.
 done-billing-profile-changed = Faktureringsprofilen har sparats.
+card-expiry-form = MM/ÅÅ

@@ -59,3 +59,4 @@ done-payment-method-changed = 已保存付款方式。
 done-payment-method-removed = 已移除付款方式。
 done-payment-method-replaced = 已替换付款方式。
 done-billing-profile-changed = 已保存账单配置文件。
+card-expiry-form = 月/年

@@ -59,3 +59,4 @@ done-payment-method-changed = 已儲存付款方式。
 done-payment-method-removed = 已移除付款方式。
 done-payment-method-replaced = 已取代付款方式。
 done-billing-profile-changed = 已儲存帳單設定檔。
+card-expiry-form = 月/年

@@ -28,8 +28,10 @@ pub fn card(shell: &Shell, known: &CardForm, entered: &Entered) -> Markup {
         required: false,
         ..Field::text("number", shell.t("field-number"), "")
     };
+    let form = shell.t("card-expiry-form");
+    let attributes = [("autocomplete", "cc-exp"), ("placeholder", form.as_str()), ("maxlength", "5")];
     let expiry = Field {
-        attributes: &[("autocomplete", "cc-exp"), ("placeholder", "MM/YY"), ("maxlength", "5")],
+        attributes: &attributes,
         required: false,
         ..Field::text("expiry", shell.t("field-expiry"), &known.expiry)
     };
