@@ -87,7 +87,7 @@ async function data() {
   const admin = tenant.people.find((person) => person.user_principal_name.startsWith("admin@"));
   const ask = async (path) => (await fetch(here.base + path, { headers: { authorization: `Bearer ${admin.token}` } })).json();
   const [products, users, own] = await Promise.all([ask("/api/v1/products?limit=200"), ask("/api/v1/users?limit=200"), ask("/api/v1/tenant")]);
-  const texts = [own.name, "Aurora", "License automation", ...products.items.flatMap((product) => [...(product.service_plans ?? []).map((plan) => plan.name), product.name, product.sku_part_number, product.product_id, product.category]), ...users.items.flatMap((user) => [user.display_name, user.department, user.job_title])];
+  const texts = [own.name, "Aurora", "License automation", ...products.items.flatMap((product) => [...product.service_plans.map((plan) => plan.friendly_name), product.name, product.sku_part_number, product.product_id, product.category]), ...users.items.flatMap((user) => [user.display_name, user.department, user.job_title])];
   return [...new Set(texts.filter(Boolean))].sort((one, two) => two.length - one.length);
 }
 
