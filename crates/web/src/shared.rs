@@ -38,9 +38,9 @@ pub struct Shared {
     pub stop: watch::Receiver<bool>,
     pub secure_cookies: bool,
     pub metrics: Metrics,
-    /// Wrong tokens and secrets, by where they come from.
+    /// Wrong tokens, secrets and passwords, by where they come from.
     pub wrong: Attempts,
-    /// Passwords that are tried, by where they come from and by whom they are for.
+    /// Passwords that are tried, by whom they are for.
     pub sign_ins: Attempts,
     /// Tokens that a service account asks for.
     pub granted: Attempts,

@@ -27,6 +27,8 @@ use std::sync::Arc;
 const COOKIE_SECONDS: i64 = 12 * 3_600;
 /// A language that was chosen stays.
 pub const LANGUAGE_SECONDS: i64 = 365 * 24 * 3_600;
+/// Characters of a sign-in name that are looked at; the domain takes no longer ones.
+const NAME_MAX: usize = 320;
 /// What secret scanners know a session by.
 const PREFIX: &str = "pursersession";
 
@@ -76,14 +78,10 @@ async fn by_password(State(shared): State<Arc<Shared>>, request: Request) -> Res
     let value = |name: &str| {
         given.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str()).unwrap_or_default()
     };
-    let name = value("user_principal_name").trim().to_lowercase();
-    // By origin and by name: neither one machine nor many may try one person's passwords for ever.
-    for who in [origin(&parts), format!("name {name}")] {
-        shared
-            .sign_ins
-            .take(&who, shared.now())
-            .map_err(|retry_after_seconds| Problem::TooManyAttempts { retry_after_seconds })?;
-    }
+    let name: String = value("user_principal_name").trim().to_lowercase().chars().take(NAME_MAX).collect();
+    // Nobody's passwords are tried for ever, wherever from.
+    let too_many = |retry_after_seconds| Problem::TooManyAttempts { retry_after_seconds };
+    shared.sign_ins.take(&name, shared.now()).map_err(too_many)?;
     let kept = kept(&given);
     let next = local(Some(value("next")));
     match verify(&shared, &name, value("password")).await? {
@@ -104,6 +102,8 @@ async fn by_password(State(shared): State<Arc<Shared>>, request: Request) -> Res
             Ok(response)
         }
         None => {
+            // Many people may come through one proxy, so only wrong passwords count by where they come from.
+            shared.wrong.take(&origin(&parts), shared.now()).map_err(too_many)?;
             let locale = locale(&parts);
             let problem = Words::for_locale(locale).name("sign-in-wrong").ok();
             let values = [("user_principal_name".to_owned(), vec![name])].into();

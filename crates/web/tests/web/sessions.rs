@@ -73,7 +73,7 @@ async fn a_password_begins_a_session_and_a_wrong_one_does_not() {
 }
 
 #[tokio::test]
-async fn sign_in_has_a_limit_by_origin_and_by_name() {
+async fn sign_in_has_a_limit_by_name_and_wrong_ones_by_origin() {
     on_sqlite(async |world| {
         let wrong = || form("/sign-in", &[("user_principal_name", "kai@aurora.example"), ("password", "x")]);
         for _ in 0..10 {
@@ -81,6 +81,21 @@ async fn sign_in_has_a_limit_by_origin_and_by_name() {
         }
         let answer = world.send(wrong()).await;
         assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (429, "6"));
+        let other = |n: usize| {
+            let name = format!("p{n}@aurora.example");
+            form("/sign-in", &[("user_principal_name", &name), ("password", "x")])
+        };
+        for n in 10..30 {
+            assert_eq!(world.send(other(n)).await.status, 401, "{n}");
+        }
+        assert_eq!(world.send(other(30)).await.status, 429, "the origin has tried enough");
+        with_password(world, "noor").await;
+        let right = [("user_principal_name", "noor@aurora.example"), ("password", PASSWORD)];
+        assert_eq!(
+            world.send(form("/sign-in", &right)).await.status,
+            303,
+            "right ones cost an origin nothing"
+        );
     })
     .await;
 }
