@@ -124,6 +124,67 @@ async fn what_belongs_to_others_is_not_found() {
     .await;
 }
 
+/// What people read on a page, line by line, with what controls and pictures are called.
+fn words(html: &str) -> String {
+    let body = html.split_once("<main").map_or(html, |(_, rest)| rest);
+    let body = body.split_once("<footer class=\"page-foot\"").map_or(body, |(main, _)| main);
+    let mut text = String::new();
+    for piece in body.split('<').skip(1) {
+        let (tag, after) = piece.split_once('>').unwrap_or((piece, ""));
+        let called = ["aria-label=\"", "placeholder=\""].iter().find_map(|name| tag.split_once(name));
+        if let Some((name, _)) = called.and_then(|(_, rest)| rest.split_once('"')) {
+            text.push_str(&format!("[{name}]\n"));
+        }
+        let block = [
+            "p", "/p", "div", "li", "tr", "th", "td", "dt", "dd", "h1", "h2", "h3", "button", "label",
+            "option", "summary", "legend", "a",
+        ];
+        if block.contains(&tag.split(' ').next().unwrap_or_default()) {
+            text.push('\n');
+        }
+        text.push_str(after);
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    super::kit::masked(&lines.collect::<Vec<_>>().join("\n"))
+}
+
+#[tokio::test]
+async fn what_people_read_on_every_page() {
+    on_sqlite(async |world| {
+        let own = world.buys("kai", PRO, 3).await;
+        world.assigns("kai", &own, &["noor", "lee"]).await.expect(200);
+        let central = world.central(PRO, 5).await;
+        world.assigns("admin", &central, &["lee"]).await.expect(200);
+        let everyone = [
+            ("admin", "en"),
+            ("kai", "en"),
+            ("noor", "en"),
+            ("reader", "en"),
+            ("admin", "de"),
+            ("admin", "sv-SE"),
+            ("admin", "zh-TW"),
+            ("admin", "zh-CN"),
+        ];
+        for (name, locale) in everyone {
+            let session = session(world, &format!("{name}@aurora.example")).await;
+            let mut text = String::new();
+            for page in PAGES.iter().filter(|page| !page.ends_with(".csv")) {
+                let path = page
+                    .replace("{own}", &own)
+                    .replace("{central}", &central)
+                    .replace("{product}", PRO_ID)
+                    .replace("{kai}", &world.person_id("kai"));
+                let ask =
+                    Ask::new(Method::GET, &path).with("accept", "text/html").with("accept-language", locale);
+                let answer = world.send(ask.with("cookie", &format!("purser_session={session}"))).await;
+                let _ = write!(text, "\n=== {page}: {}\n{}\n", answer.status.as_u16(), words(&answer.text()));
+            }
+            insta::assert_snapshot!(format!("{name}_{locale}"), text);
+        }
+    })
+    .await;
+}
+
 /// Counts what is read.
 #[derive(Default)]
 struct Reads(AtomicU64);
