@@ -5,7 +5,7 @@
 // something has an organization of its own.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LANGUAGES, axe, names, visit, world } from "./kit.mjs";
+import { LANGUAGES, axe, names, sendTwice, visit, world } from "./kit.mjs";
 
 let here;
 before(async () => { here = await world(); });
@@ -92,7 +92,7 @@ for (const [place, [language, domain]] of LANGUAGES.entries()) {
     await kai.getByRole("button", { name: w.sendQuestion, exact: true }).click();
     if (!js) await kai.getByRole("alert").waitFor();
     await kai.getByRole("textbox", { name: w.question, exact: true }).fill("<b>How</b> do I share a report?");
-    await kai.getByRole("button", { name: w.sendQuestion, exact: true }).dblclick();
+    await sendTwice(kai.getByRole("button", { name: w.sendQuestion, exact: true }), js);
     await kai.waitForURL(/\/support\/[0-9a-f-]{36}/);
     const request = new URL(kai.url()).pathname;
     await kai.getByRole("heading", { level: 1, name: "<b>How</b> do I share a report?", exact: true }).waitFor();

@@ -51,6 +51,18 @@ pub async fn password_matches(password: String, phc: Option<String>) -> bool {
     checked.await.unwrap_or(false)
 }
 
+/// Characters of the shortest password that is taken.
+pub const PASSWORD_MIN: u32 = 12;
+/// Characters of the longest one.
+pub const PASSWORD_MAX: u32 = 500;
+
+/// Whether a new password has a length that is taken.
+#[must_use]
+pub fn password_fits(password: &str) -> bool {
+    let length = u32::try_from(password.chars().count()).unwrap_or(u32::MAX);
+    (PASSWORD_MIN..=PASSWORD_MAX).contains(&length)
+}
+
 /// What a password is stored as: argon2id, with a salt of its own.
 ///
 /// # Errors

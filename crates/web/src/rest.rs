@@ -54,6 +54,7 @@ pub fn routes() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(users::list, users::create))
         .routes(routes!(users::get))
         .routes(routes!(users::assign_roles))
+        .routes(routes!(users::set_password))
         .routes(routes!(payments::list_methods, payments::add_method))
         .routes(routes!(payments::change_method, payments::remove_method))
         .routes(routes!(payments::list_profiles))

@@ -2,6 +2,7 @@
 
 use crate::attempts::Attempts;
 use crate::metrics::Metrics;
+use crate::problem::Problem;
 use jiff::{SignedDuration, Timestamp};
 use purser_app::Door;
 use purser_app::worker::Worker;
@@ -63,6 +64,12 @@ impl Shared {
             granted: Attempts::new(120, SignedDuration::from_secs(1)),
             clock: Mutex::new(()),
         }
+    }
+
+    /// One more try of somebody's password, wherever it is asked for.
+    pub fn try_password(&self, name: &str) -> Result<(), Problem> {
+        let taken = self.sign_ins.take(name, self.now());
+        taken.map_err(|retry_after_seconds| Problem::TooManyAttempts { retry_after_seconds })
     }
 
     pub fn now(&self) -> Timestamp {

@@ -34,7 +34,7 @@ pub use payment::{
     Address, BillingProfile, BillingProfileChange, CardKind, PaymentMethod, PaymentMethodChange,
     PaymentMethodRequest,
 };
-pub use people::{Me, RolesRequest, User, UserDetail, UserRef, UserRequest};
+pub use people::{Me, PasswordRequest, RolesRequest, User, UserDetail, UserRef, UserRequest};
 pub use policy::{OfferTypePolicy, OfferTypeValue, Policy, PolicyChange, ProductPolicy, ProductValue};
 pub use preview::{Line, Mail, Note, Preview};
 pub use scalar::Money;

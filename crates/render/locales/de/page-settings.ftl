@@ -172,3 +172,6 @@ gallery-dialog = Dialogfeld
 gallery-over = Was über einer Seite liegt, wirkt auf sie; die Seite darunter ruht.
 gallery-note = Etwas Wissenswertes und der Ausweg.
 gallery-effect = Jetzt wird berechnet
+notify-support_request_resolved = Supportanfrage beantwortet
+notify-support_request_resolved-when = Wenn eine Supportanfrage erledigt oder abgelehnt ist
+notify-support_request_resolved-who = Wer gefragt hat

@@ -83,3 +83,4 @@ form-four-digits = vier Ziffern
 form-three-digits = drei Ziffern
 form-a-card-number = eine Kartennummer
 form-one-of-the-sandbox-s-test-numbers-such-as-4242-4242-4242-4242 = eine der Testnummern der Sandbox, zum Beispiel 4242 4242 4242 4242
+form-text-of-12-to-500-characters = Text mit 12 bis 500 Zeichen

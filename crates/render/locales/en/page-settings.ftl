@@ -172,3 +172,6 @@ gallery-dialog = Dialog box
 gallery-over = What lies over a page acts on it; the page beneath is inert.
 gallery-note = Something to know, and the way out.
 gallery-effect = You are charged now
+notify-support_request_resolved = Support request answered
+notify-support_request_resolved-when = When a support request is done or declined
+notify-support_request_resolved-who = Whoever asked

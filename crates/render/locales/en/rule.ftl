@@ -83,3 +83,4 @@ form-four-digits = four digits
 form-three-digits = three digits
 form-a-card-number = a card number
 form-one-of-the-sandbox-s-test-numbers-such-as-4242-4242-4242-4242 = one of the sandbox's test numbers, such as 4242 4242 4242 4242
+form-text-of-12-to-500-characters = text of 12 to 500 characters

@@ -172,3 +172,6 @@ gallery-dialog = Dialogruta
 gallery-over = Det som ligger över en sida verkar på den; sidan under går inte att använda.
 gallery-note = Något att veta, och vägen vidare.
 gallery-effect = Du debiteras nu
+notify-support_request_resolved = Supportärende besvarat
+notify-support_request_resolved-when = När ett supportärende är klart eller avslås
+notify-support_request_resolved-who = Den som frågade

@@ -83,3 +83,4 @@ form-four-digits = fyra siffror
 form-three-digits = tre siffror
 form-a-card-number = ett kortnummer
 form-one-of-the-sandbox-s-test-numbers-such-as-4242-4242-4242-4242 = ett av sandlådans testnummer, till exempel 4242 4242 4242 4242
+form-text-of-12-to-500-characters = text med 12 till 500 tecken

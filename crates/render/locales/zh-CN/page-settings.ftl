@@ -163,3 +163,6 @@ gallery-dialog = 对话框
 gallery-over = 覆盖在页面上的内容会对该页面起作用；下方的页面则无法操作。
 gallery-note = 须知事项与解决方法。
 gallery-effect = 立即收费
+notify-support_request_resolved = 支持请求已答复
+notify-support_request_resolved-when = 支持请求完成或被拒绝时
+notify-support_request_resolved-who = 提出请求的人

@@ -163,3 +163,6 @@ gallery-dialog = 對話方塊
 gallery-over = 覆蓋在頁面上的內容會對該頁面作用；下方的頁面則無法操作。
 gallery-note = 須知事項與解決方法。
 gallery-effect = 立即收費
+notify-support_request_resolved = 支援要求已回覆
+notify-support_request_resolved-when = 支援要求完成或遭拒絕時
+notify-support_request_resolved-who = 提出要求的人

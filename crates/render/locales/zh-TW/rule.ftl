@@ -83,3 +83,4 @@ form-four-digits = 四位數字
 form-three-digits = 三位數字
 form-a-card-number = 卡號
 form-one-of-the-sandbox-s-test-numbers-such-as-4242-4242-4242-4242 = 沙箱的測試卡號之一，例如 4242 4242 4242 4242
+form-text-of-12-to-500-characters = 12 到 500 個字元的文字

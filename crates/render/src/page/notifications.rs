@@ -3,8 +3,14 @@
 use super::{Shell, document, html, part};
 
 /// The mails, as `Message` has them: the word in the catalogs.
-pub const MAILS: [&str; 5] =
-    ["purchase_confirmed", "purchase_made", "licenses_assigned", "taken_over", "take_over_undone"];
+pub const MAILS: [&str; 6] = [
+    "purchase_confirmed",
+    "purchase_made",
+    "licenses_assigned",
+    "taken_over",
+    "take_over_undone",
+    "support_request_resolved",
+];
 
 /// The page. `admin` says that the viewer is among those who get the mails about purchases.
 #[must_use]

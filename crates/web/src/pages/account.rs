@@ -16,10 +16,6 @@ use purser_render::page::account::{Account, mail_word, page};
 use purser_render::page::{Entered, Place, Shell, Theme};
 use std::sync::Arc;
 
-/// Fewest characters of a password: short ones are guessed, however they are hashed.
-const PASSWORD_MIN: u32 = 12;
-/// Most characters: hashing takes time with every one of them.
-const PASSWORD_MAX: usize = 500;
 /// Colours that were chosen stay.
 const THEME_SECONDS: i64 = 365 * 24 * 3_600;
 
@@ -56,7 +52,7 @@ fn view(reading: &Reading, entered: Entered) -> Result<Account, Problem> {
         locale: person.locale.clone(),
         mails: mails_of(person).into_iter().map(|kind| (kind, person.wants(kind))).collect(),
         has_password: person.password_hash.is_some(),
-        password_min: PASSWORD_MIN,
+        password_min: secret::PASSWORD_MIN,
         entered,
     })
 }
@@ -160,8 +156,7 @@ async fn password(mut form: Form) -> Result<Response, Problem> {
 }
 
 fn chosen(new: &str, repeated: &str) -> Option<Wrong> {
-    let length = new.chars().count();
-    if length < usize::try_from(PASSWORD_MIN).unwrap_or(0) || length > PASSWORD_MAX {
+    if !secret::password_fits(new) {
         return Some(("new_password", "account-password-length"));
     }
     (new != repeated).then_some(("repeated_password", "account-password-differs"))
@@ -170,17 +165,13 @@ fn chosen(new: &str, repeated: &str) -> Option<Wrong> {
 /// Whoever finds an open session must not be able to take the account: the present password is asked for, and trying
 /// it costs attempts as signing in does.
 async fn present_is_wrong(form: &Form, person: &Person, present: String) -> Result<Option<Wrong>, Problem> {
-    let shared = &form.visit.caller.shared;
-    shared
-        .sign_ins
-        .take(&format!("name {}", person.user_principal_name), shared.now())
-        .map_err(|retry_after_seconds| Problem::TooManyAttempts { retry_after_seconds })?;
+    form.visit.caller.shared.try_password(&person.user_principal_name)?;
     let right = secret::password_matches(present, person.password_hash.clone()).await;
     Ok((!right).then_some(PRESENT_WRONG))
 }
 
 fn refused(shell: &Shell, (field, key): Wrong) -> Entered {
-    let sentence = shell.tv(key, &[("min", PASSWORD_MIN.into())]);
+    let sentence = shell.tv(key, &[("min", secret::PASSWORD_MIN.into())]);
     Entered {
         errors: [(field.to_owned(), sentence.clone())].into(),
         problem: Some(sentence),

@@ -245,12 +245,10 @@ async fn dialog(
 ) -> Result<String, Problem> {
     let marked: Vec<Holder> = holders.iter().copied().collect();
     let Opened { mut reading, shell, page, .. } = open(visit, look, &marked).await?;
-    let mut people: Vec<Candidate> = Vec::new();
-    for (subscription, of_subscription) in by_subscription(holders) {
-        let scope = reading.scope();
-        let found = named(&mut reading.reader, &scope, &of_subscription, Some(subscription)).await;
-        people.extend(found.map_err(Failure::from)?.into_iter().map(candidate));
-    }
+    let scope = reading.scope();
+    let people: BTreeSet<PersonId> = holders.iter().map(|holder| holder.person).collect();
+    let found = named(&mut reading.reader, &scope, &people, None).await.map_err(Failure::from)?;
+    let people: Vec<Candidate> = found.into_iter().map(candidate).collect();
     let mut fields = kept(look);
     fields.extend(holders.iter().map(|holder| ("holder", holder.to_string())));
     let over = unassign(&shell, &look.path(), &look.beneath("unassign"), &fields, &people, entered);

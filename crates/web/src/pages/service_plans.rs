@@ -74,17 +74,18 @@ async fn pane(
     let reader = &mut reading.reader;
     let found =
         subscriptions::subscription(reader, &scope, holder.subscription).await.map_err(Failure::from)?;
-    let found = found.filter(|row| row.subscription.product_id == page.product_id);
-    let owner = found.ok_or(Problem::not_found(Thing::Subscription))?.subscription.owner;
-    if !may_assign(&reading.standing, owner) {
+    let bought = found.ok_or(Problem::not_found(Thing::Subscription))?.subscription;
+    // It may have been bought under a former id of the product (R-POL-9).
+    let product = catalog::product(reader, &bought.product_id).await.map_err(Failure::from)?;
+    let product = product.filter(|product| product.product_id == page.product_id);
+    let product = product.ok_or(Problem::not_found(Thing::Subscription))?;
+    if !may_assign(&reading.standing, bought.owner) {
         return Err(Refusal::NotAllowed.into());
     }
     let reader = &mut reading.reader;
     let people = BTreeSet::from([holder.person]);
     let held = holders::holders_among(reader, &scope, holder.subscription, &people).await;
     let held = held.map_err(Failure::from)?.pop().ok_or(Problem::not_found(Thing::Person))?;
-    let product = catalog::product(reader, &page.product_id).await.map_err(Failure::from)?;
-    let offered = product.map(|product| product.service_plans).unwrap_or_default();
     let plan = |plan: purser_domain::catalog::ServicePlan| {
         let on = !held.disabled_plans.contains(&plan.service_plan_id);
         let name = if plan.friendly_name.is_empty() { plan.service_plan_name } else { plan.friendly_name };
@@ -93,7 +94,7 @@ async fn pane(
     let pane = PlansPane {
         product: page.product.clone(),
         person: (held.display_name.clone(), held.user_principal_name.clone()),
-        plans: offered.into_iter().map(plan).collect(),
+        plans: product.service_plans.into_iter().map(plan).collect(),
         fields: vec![
             ("subscription", holder.subscription.to_string()),
             ("person", holder.person.to_string()),

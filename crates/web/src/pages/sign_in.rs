@@ -81,7 +81,7 @@ async fn by_password(State(shared): State<Arc<Shared>>, request: Request) -> Res
     let name: String = value("user_principal_name").trim().to_lowercase().chars().take(NAME_MAX).collect();
     // Nobody's passwords are tried for ever, wherever from.
     let too_many = |retry_after_seconds| Problem::TooManyAttempts { retry_after_seconds };
-    shared.sign_ins.take(&name, shared.now()).map_err(too_many)?;
+    shared.try_password(&name)?;
     let kept = kept(&given);
     let next = local(Some(value("next")));
     match verify(&shared, &name, value("password")).await? {

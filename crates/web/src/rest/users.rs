@@ -14,12 +14,12 @@ use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::Response;
 use purser_app::views::people::{self, Detail};
-use purser_app::{Done, Failure, Reading};
+use purser_app::{Done, Failure, Reading, secret};
 use purser_domain::authz::Permission;
 use purser_domain::command::{Command, CreatePerson, PersonRef};
 use purser_domain::id::PersonId;
 use purser_domain::plan::Outcome;
-use purser_domain::refusal::{Refusal, Thing};
+use purser_domain::refusal::{Refusal, Rule, Thing};
 
 /// List people
 ///
@@ -111,6 +111,37 @@ pub async fn assign_roles(
 ) -> Result<Response, Problem> {
     let roles = body.roles.into_iter().map(Into::into).collect();
     match caller.send(&intent, Command::AssignRoles { person, roles }).await? {
+        Sent::Previewed(preview) => Ok(preview),
+        Sent::Done(done) => answer(&caller, &done, StatusCode::OK).await,
+    }
+}
+
+/// Set the password of a person
+///
+/// One's own, or that of anybody for a Global Administrator and the operator. All sessions of the person end.
+#[utoipa::path(
+    put, path = "/users/{id}/password", tag = "People", operation_id = "set_password",
+    params(("id" = uuid::Uuid, Path, description = "The person"), limits::WriteParams, limits::WriteHeaders),
+    request_body = wire::PasswordRequest,
+    responses(
+        (status = 200, body = limits::OrPreview<wire::User>),
+        limits::Problems,
+    )
+)]
+pub async fn set_password(
+    caller: Caller,
+    Id(person): Id<PersonId>,
+    intent: Intent,
+    JsonBody(body): JsonBody<wire::PasswordRequest>,
+) -> Result<Response, Problem> {
+    if !secret::password_fits(&body.password) {
+        let expected = "text of 12 to 500 characters".into();
+        return Err(Problem::field("password", Rule::Format { expected }));
+    }
+    let hash = secret::password_hash(caller.shared.door.env(), body.password).await?;
+    // The hash has a salt of its own each time; a repetition under the same key is still the same command.
+    let blank = Command::SetPassword { person, hash: String::new() };
+    match caller.send_secret(&intent, Command::SetPassword { person, hash }, blank).await? {
         Sent::Previewed(preview) => Ok(preview),
         Sent::Done(done) => answer(&caller, &done, StatusCode::OK).await,
     }

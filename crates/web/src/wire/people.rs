@@ -91,6 +91,15 @@ pub struct RolesRequest {
     pub roles: Vec<Role>,
 }
 
+/// A person's new password.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PasswordRequest {
+    /// 12 to 500 characters. It is kept as an argon2id hash and never shown.
+    #[schema(min_length = 12, max_length = 500)]
+    pub password: String,
+}
+
 /// Who the caller is.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Me {

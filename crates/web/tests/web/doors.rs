@@ -171,6 +171,7 @@ impl Things {
             "resolve_support_request" => json!({"resolution": "done", "answer": "So."}),
             "create_user" => json!({"user_principal_name": "new@new.example", "display_name": "New"}),
             "assign_roles" => json!({"roles": ["Global Reader"]}),
+            "set_password" => json!({"password": "correct horse battery"}),
             "add_payment_method" => card("4242 4242 4242 4242"),
             "change_payment_method" => json!({"expiry": "01/31", "security_code": "123"}),
             "change_billing_profile" => json!({"purchase_order": "PO-7"}),

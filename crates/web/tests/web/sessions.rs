@@ -229,3 +229,28 @@ async fn a_browser_gets_a_page_that_says_what_to_do_and_a_program_a_problem() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_password_is_set_by_whoever_may_and_ends_every_session() {
+    on_every_database(async |world: &World| {
+        let path = format!("/api/v1/users/{}/password", world.person_id("kai"));
+        let before = signed_in(world, "kai").await;
+        let body = serde_json::json!({"password": PASSWORD});
+        let long = serde_json::json!({"password": "correct horse battery"});
+        assert_eq!(world.send(world.ask("admin").put(&path, &body)).await.wrong(), ["password format"]);
+        for name in ["noor", "users", "reader"] {
+            assert_eq!(world.send(world.ask(name).put(&path, &long)).await.status, 403, "{name}");
+        }
+        assert_eq!(world.send(world.ask("admin@bergwerk.example").put(&path, &long)).await.status, 404);
+        world.env.move_to("2026-03-02T10:00:05Z".parse().unwrap());
+        for _ in 0..2 {
+            let answer = world.send(world.ask("admin").put(&path, &long).key("set/1")).await.expect(200);
+            assert!(!answer.to_string().contains("horse"));
+        }
+        let page = world.send(browser("/products").with("cookie", &cookie(&before))).await;
+        assert_eq!(page.status, 303, "the session ended");
+        let right = [("user_principal_name", "kai@aurora.example"), ("password", "correct horse battery")];
+        assert_eq!(world.send(form("/sign-in", &right)).await.status, 303);
+    })
+    .await;
+}
