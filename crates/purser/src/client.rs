@@ -20,6 +20,7 @@ mod policy;
 mod policy_file;
 mod preview;
 mod products;
+mod secret;
 mod show;
 mod subscriptions;
 mod take_over;

@@ -1,25 +1,20 @@
 //! `purser payment-methods` and `purser billing-profiles`: how bills are paid.
 //!
-//! A card's number and security code are read from the terminal without echo, or from standard input; never from the
-//! command line, which other people and the shell's history see (P-16). They are sent, and kept nowhere.
+//! A card's number and security code are typed (`secret`), sent, and kept nowhere (P-16).
 
 use super::ask::{Ask, Write};
 use super::http::Server;
 use super::list::{Paging, list};
 use super::output::Output;
+use super::secret;
 use super::show::maybe;
 use super::subscriptions::BUY_FOR;
 use super::trouble::Trouble;
 use super::word::words;
 use super::write_out;
 use clap::Subcommand;
-use console::Term;
 use purser_web::wire::{Address, BillingProfile, BuyFor, CardKind, PaymentMethod, PaymentMethodRequest};
 use reqwest::Method;
-use std::io::{BufRead as _, IsTerminal as _, Read as _};
-
-/// Bytes of the number and the code together.
-const TYPED_MAX: u64 = 200;
 
 /// Ways to pay.
 #[derive(Subcommand)]
@@ -91,7 +86,8 @@ pub async fn methods(command: PaymentMethods, server: &Server, output: &Output) 
         PaymentMethods::Add(add) => {
             let Add { expiry, name, line1, line2, city, region, postal_code, country, keep_for, write } =
                 *add;
-            let (number, security_code) = typed()?;
+            let [number, security_code] =
+                secret::ask(["Card number", "Security code"])?.map(|typed| typed.trim().into());
             let address = Address { line1, line2, city, region, postal_code, country };
             let kind = CardKind::Card;
             let card = PaymentMethodRequest { kind, number, expiry, security_code, name, address, keep_for };
@@ -120,28 +116,6 @@ const fn whom(whom: BuyFor) -> &'static str {
     match whom {
         BuyFor::Caller => "self",
         BuyFor::Organization => "organization",
-    }
-}
-
-/// The number and the security code.
-fn typed() -> Result<(String, String), Trouble> {
-    let unread = |error: std::io::Error| Trouble::Usage(format!("cannot read the card: {error}"));
-    if std::io::stdin().is_terminal() {
-        let terminal = Term::stderr();
-        let ask = |what: &str| {
-            terminal.write_str(what)?;
-            terminal.read_secure_line()
-        };
-        let number = ask("Card number: ").map_err(unread)?;
-        return Ok((number, ask("Security code: ").map_err(unread)?));
-    }
-    let mut lines = std::io::stdin().lock().take(TYPED_MAX).lines();
-    let mut next = || lines.next().transpose().map_err(unread);
-    match (next()?, next()?) {
-        (Some(number), Some(code)) => Ok((number.trim().into(), code.trim().into())),
-        _ => Err(Trouble::Usage(
-            "the card's number and security code must be two lines of standard input".into(),
-        )),
     }
 }
 

@@ -4,12 +4,13 @@ use super::ask::{Ask, Write};
 use super::http::Server;
 use super::list::{Paging, list};
 use super::output::Output;
+use super::secret;
 use super::show::maybe;
 use super::trouble::Trouble;
 use super::word::words;
 use super::write_out;
 use clap::Subcommand;
-use purser_web::wire::{Role, RolesRequest, User, UserRequest};
+use purser_web::wire::{PasswordRequest, Role, RolesRequest, User, UserRequest};
 use reqwest::Method;
 use uuid::Uuid;
 
@@ -37,6 +38,13 @@ pub enum People {
         /// Take all roles away.
         #[arg(long, conflicts_with = "roles")]
         none: bool,
+        #[command(flatten)]
+        write: Write,
+    },
+    /// Set the password of a person. Asks for it; without a terminal it is a line of standard input. All their sessions end.
+    SetPassword {
+        /// The person, by id or user principal name.
+        user: String,
         #[command(flatten)]
         write: Write,
     },
@@ -126,6 +134,12 @@ pub async fn run(command: People, server: &Server, output: &Output) -> Result<()
             let id = find(server, &user).await?;
             let ask = Ask::write(Method::PUT, &["users", &id.to_string(), "roles"], &write);
             changed(server, output, &ask.body(&RolesRequest { roles })?, &write).await
+        }
+        People::SetPassword { user, write } => {
+            let id = find(server, &user).await?;
+            let [password] = secret::ask(["Password"])?;
+            let ask = Ask::write(Method::PUT, &["users", &id.to_string(), "password"], &write);
+            changed(server, output, &ask.body(&PasswordRequest { password })?, &write).await
         }
     }
 }

@@ -21,6 +21,12 @@ fn a_new_organization_is_ready_to_buy() {
         .fine();
     let roles = operator.run(&["user", "roles", "boss@fjord.example", "Global Administrator"]).fine();
     assert!(roles.contains("roles\tGlobal Administrator\n"), "{roles}");
+    let set = ["user", "set-password", "boss@fjord.example"];
+    assert!(operator.run_with(&set, "too short\n").refused("invalid_input").contains("password: "));
+    assert!(operator.run_with(&set, "").out.is_empty(), "without a password nothing is asked of the server");
+    let password = operator.run_with(&set, "the boat is at the quay\n");
+    assert!(password.code == 0 && !format!("{password:?}").contains("quay"), "{password:?}");
+
     let made = operator.run(&["token", "create", "--for", "user", "--id", &boss]);
     let id = made.err.split_whitespace().nth(2).unwrap().trim_end_matches([',', ';']).to_owned();
     let boss = demo.with(made.fine().trim_end());
