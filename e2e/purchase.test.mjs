@@ -8,6 +8,7 @@ before(async () => { here = await world(); });
 after(async () => { await here.stop(); });
 
 const VISIO = "CFQ7TTC0HD33";
+const TAX = { en: /Sales tax 9\.5%[^]*Price with tax/, "zh-TW": /營業稅 5%[^]*含稅價格/, "sv-SE": /Moms 25 %[^]*Pris med skatt/ };
 const BOUGHT = { en: "Purchase complete", "zh-TW": "購買完成", "sv-SE": "Köpet är klart" };
 const MORE = { en: "Continue", "zh-TW": "繼續", "sv-SE": "Fortsätt" };
 const QUANTITY = { en: "Number of licenses", "zh-TW": "授權數目", "sv-SE": "Antal licenser" };
@@ -31,7 +32,9 @@ for (const [language, domain] of LANGUAGES) {
       await page.getByLabel(QUANTITY[language], { exact: true }).fill("3");
       await page.getByRole("radio", { name: /4242/ }).first().check();
       await named(page, "button", MORE[language]).click();
-      assert.match(await page.getByRole("main").innerText(), /4242/, "how it is paid is said before paying");
+      const review = await page.getByRole("main").innerText();
+      assert.match(review, /4242/, "how it is paid is said before paying");
+      assert.match(review, TAX[language], "and the tax");
       assert.equal(await page.locator("main .figure").count(), 1, "and the sum");
       await named(page, "button", n("Buy")).click();
       await named(page, "heading", BOUGHT[language]).waitFor();

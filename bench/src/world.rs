@@ -50,6 +50,7 @@ impl Loader<'_> {
             name: format!("Org {number}"),
             locale: "en-US".into(),
             market: "US".into(),
+            tax_rate: None,
         };
         let call = call(OPERATOR, Principal::Operator, format!("org/{number}"));
         let done = self.door.execute(call, Command::CreateTenant(new)).await;

@@ -223,6 +223,7 @@ pub fn authorize(call: &Call, command: &Command, facts: &Facts) -> Result<(), St
     let standing = standing(call.principal, facts)?;
     match command {
         Command::CreateTenant(_) | Command::ImportCatalog { .. } => standing.require(P::Operate),
+        Command::ChangeTenant(change) if change.tax_rate.is_some() => standing.require(P::Operate),
         Command::ChangeTenant(_)
         | Command::CreateServiceAccount { .. }
         | Command::AddWebhook { .. }

@@ -13,6 +13,7 @@ use crate::policy::PolicyChange;
 use crate::subscription::CancelReason;
 use crate::support::{Resolution, SupportSubject};
 use crate::take_over::TakeOverAction;
+use crate::tax::TaxRate;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -224,6 +225,7 @@ pub struct CreateTenant {
     pub name: String,
     pub locale: String,
     pub market: String,
+    pub tax_rate: Option<TaxRate>,
 }
 
 /// Settings of the organization; none leaves a setting as it is.
@@ -235,6 +237,8 @@ pub struct ChangeTenant {
     pub support_contact: Option<String>,
     pub online_cancel_max: Option<u32>,
     pub online_cancel_basis: Option<CancelBasis>,
+    /// Only the operator sets it, as whoever sells to the organization has seen its documents (R-BIL-54).
+    pub tax_rate: Option<TaxRate>,
 }
 
 /// A new person.

@@ -25,5 +25,6 @@ pub mod seats;
 pub mod subscription;
 pub mod support;
 pub mod take_over;
+pub mod tax;
 pub mod verify;
 pub mod work;

@@ -66,6 +66,12 @@ impl Words {
         self.grouped(number.to_string())
     }
 
+    /// A decimal number with its separators, for example `8,875`; what is none stays as it is.
+    #[must_use]
+    pub fn decimal(&self, plain: &str) -> String {
+        self.grouped(plain.to_owned())
+    }
+
     /// An amount with its currency, for example `$1,234.50` or `1.234,50 €`.
     #[must_use]
     pub fn money(&self, money: Money) -> String {

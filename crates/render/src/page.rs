@@ -33,6 +33,7 @@ pub mod settings;
 pub mod sign_in;
 pub mod subscription;
 pub mod support;
+mod tax;
 pub mod users;
 
 pub use form::Entered;
@@ -42,6 +43,7 @@ pub use maud::{Markup, html};
 use crate::words::{Value, Words};
 use jiff::civil::Date;
 use purser_domain::money::Money;
+use purser_domain::tax::Tax;
 use std::collections::BTreeSet;
 
 /// A page that the navigation leads to.
@@ -205,6 +207,8 @@ pub struct Shell {
     pub search: String,
     /// Today, where the organization's days are counted.
     pub today: Date,
+    /// The tax on what the organization buys today; none where nobody has said.
+    pub tax: Option<Tax>,
     /// Names of the assets, with their versions.
     pub assets: Assets,
 }

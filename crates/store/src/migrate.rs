@@ -264,6 +264,7 @@ fn operator() -> Tenant {
         locale: "en".into(),
         market: "US".into(),
         time_zone: "UTC".into(),
+        tax_rate: None,
         support_contact: None,
         online_cancel: OnlineCancel { max: ONLINE_CANCEL_MAX, basis: CancelBasis::Assigned },
         webhooks: Vec::new(),

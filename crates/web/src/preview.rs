@@ -20,6 +20,7 @@ use purser_domain::react::react;
 use purser_domain::subscription::{CancelReason, Subscription};
 use purser_domain::support::Resolution;
 use purser_domain::take_over::TakeOverAction;
+use purser_domain::tax::Tax;
 use purser_domain::work::{Message, Work};
 use std::collections::BTreeSet;
 
@@ -41,7 +42,8 @@ pub async fn of(caller: &Caller, call: Call, command: Command) -> Result<wire::P
     if let Some(known) = put_subscription(&plan, about(&command, &plan)) {
         preview.subscription = Some(subscription(known, &mut reading).await?);
     }
-    money(&mut preview, &command, &plan);
+    let today = show::today(&reading.tenant, caller.shared.now());
+    money(&mut preview, &command, &plan, Tax::of(&reading.tenant, today));
     things(&mut preview, &command, &plan, caller, &mut reading).await?;
     concerned(&mut preview, &command, &plan, &mut reading).await?;
     let reactions = plan.events.iter().flat_map(|event| react(event, &reading.tenant, caller.shared.now()));
@@ -81,7 +83,7 @@ async fn subscription(known: &Subscription, reading: &mut Reading) -> Result<wir
 
 /// What is charged and what comes back. In a take-over one pays and another is paid back; otherwise the same payer's
 /// lines are one sum.
-fn money(preview: &mut wire::Preview, command: &Command, plan: &Plan) {
+fn money(preview: &mut wire::Preview, command: &Command, plan: &Plan, tax: Option<Tax>) {
     let lines = plan.changes.iter().filter_map(|change| match change {
         Change::AddLine(line) => Some(line),
         _ => None,
@@ -95,8 +97,12 @@ fn money(preview: &mut wire::Preview, command: &Command, plan: &Plan) {
         let net = sum(&amounts);
         (net.filter(|sum| sum.minor > 0), net.filter(|sum| sum.minor < 0))
     };
+    let credit = credit.and_then(|sum| sum.negated().ok());
+    let taxed = |net: Option<Money>| tax?.on(net?).ok().map(Into::into);
+    preview.tax_rate = tax.map(|tax| tax.rate.decimal());
+    (preview.billed_tax, preview.credit_tax) = (taxed(billed), taxed(credit));
     preview.billed = billed.map(Into::into);
-    preview.credit = credit.and_then(|sum| sum.negated().ok()).map(Into::into);
+    preview.credit = credit.map(Into::into);
 }
 
 fn sum(amounts: &[Money]) -> Option<Money> {
@@ -126,7 +132,7 @@ async fn things(
             Change::PutTenant(tenant)
                 if matches!(command, Command::CreateTenant(_) | Command::ChangeTenant(_)) =>
             {
-                preview.tenant = Some(show::tenant(tenant));
+                preview.tenant = Some(show::tenant(tenant, caller.shared.now()));
             }
             Change::PutPolicy(set) => {
                 if let Command::SetPolicy { changes } = command {

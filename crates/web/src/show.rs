@@ -17,6 +17,7 @@ use purser_domain::period::{day_in, plus_months};
 use purser_domain::plan::Note;
 use purser_domain::subscription::{Status, Subscription};
 use purser_domain::support::{SupportRequest, SupportSubject};
+use purser_domain::tax::Tax;
 
 /// One page.
 pub fn list<T, U>(page: Page<T>, row: impl FnMut(T) -> U) -> wire::List<U> {
@@ -196,7 +197,7 @@ pub fn support_request(row: SupportRequestRow) -> wire::SupportRequest {
 }
 
 /// An organization.
-pub fn tenant(tenant: &Tenant) -> wire::Tenant {
+pub fn tenant(tenant: &Tenant, now: Timestamp) -> wire::Tenant {
     wire::Tenant {
         id: tenant.id.0,
         domain: tenant.domain.clone(),
@@ -204,6 +205,7 @@ pub fn tenant(tenant: &Tenant) -> wire::Tenant {
         locale: tenant.locale.clone(),
         market: tenant.market.clone(),
         time_zone: tenant.time_zone.clone(),
+        tax_rate: Tax::of(tenant, today(tenant, now)).map(|tax| tax.rate.decimal()),
         support_contact: tenant.support_contact.clone(),
         online_cancel_max: tenant.online_cancel.max,
         online_cancel_basis: tenant.online_cancel.basis.into(),

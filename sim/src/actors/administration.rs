@@ -10,6 +10,7 @@ use purser_domain::id::PersonId;
 use purser_domain::people::{Bearer, CancelBasis, MailKind, Role};
 use purser_domain::period::plus_days;
 use purser_domain::policy::{OfferType, PolicyChange, PolicyValue};
+use purser_domain::tax::TaxRate;
 use std::collections::BTreeSet;
 
 const GLOBAL: [Role; 1] = [Role::GlobalAdministrator];
@@ -175,8 +176,11 @@ impl Actor<'_> {
             support_contact: self.random.chance(200).then(|| "it@support.example".to_owned()),
             online_cancel_max: Some(self.random.between(0, 30)).filter(|_| self.random.chance(400)),
             online_cancel_basis: Some(CancelBasis::Purchased).filter(|_| self.random.chance(300)),
+            tax_rate: TaxRate::parse("0.095").filter(|_| self.random.chance(150)),
         };
-        (self.with_role(of, &GLOBAL), Command::ChangeTenant(change))
+        let seller = change.tax_rate.is_some() && self.random.chance(700);
+        let principal = if seller { Principal::Operator } else { self.with_role(of, &GLOBAL) };
+        (principal, Command::ChangeTenant(change))
     }
 
     pub(super) fn create_tenant(&mut self) -> Command {
@@ -186,6 +190,7 @@ impl Actor<'_> {
             name: "New".into(),
             locale: "en".into(),
             market: market.into(),
+            tax_rate: None,
         })
     }
 

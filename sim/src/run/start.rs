@@ -42,6 +42,7 @@ impl Run {
                 name: "Organization".into(),
                 locale: "en".into(),
                 market: market.into(),
+                tax_rate: None,
             };
             let ask = self.operator_at_home(Command::CreateTenant(new))?;
             let done = self.all_done(vec![ask]).await?;

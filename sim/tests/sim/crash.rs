@@ -222,6 +222,7 @@ async fn prepare(file: &Path) -> Site {
         name: "Crash".into(),
         locale: "en".into(),
         market: "SE".into(),
+        tax_rate: None,
     };
     let done = door.execute(call(OPERATOR, "tenant"), Command::CreateTenant(new)).await.unwrap();
     let Outcome::Tenant(tenant) = done.outcome else { panic!("{done:?}") };

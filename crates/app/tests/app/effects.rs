@@ -65,6 +65,7 @@ async fn world() -> World {
         name: "Havsvind".into(),
         locale: "sv-SE".into(),
         market: "SE".into(),
+        tax_rate: None,
     };
     let Outcome::Tenant(tenant) = send(&door, OPERATOR, "t", Command::CreateTenant(new)).await else {
         panic!()

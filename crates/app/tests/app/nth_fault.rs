@@ -138,6 +138,7 @@ fn case(nth: usize, world: &World, of: &Organization) -> (TenantId, Principal, C
             name: "New".into(),
             locale: "en".into(),
             market: "SE".into(),
+            tax_rate: None,
         })),
         1 => here(
             admin,

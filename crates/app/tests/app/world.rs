@@ -205,6 +205,7 @@ impl World {
             name: "Organization".into(),
             locale: "en".into(),
             market: "SE".into(),
+            tax_rate: None,
         };
         match self.does(OPERATOR, Principal::Operator, Command::CreateTenant(new)).await {
             Outcome::Tenant(tenant) => tenant,

@@ -37,6 +37,7 @@ pub fn create(new: &CreateTenant, facts: &Facts, ids: &mut Ids) -> Result<Plan, 
         locale: new.locale.clone(),
         market: new.market.clone(),
         time_zone: market.time_zone.into(),
+        tax_rate: new.tax_rate,
         support_contact: None,
         online_cancel: OnlineCancel { max: ONLINE_CANCEL_MAX, basis: CancelBasis::Assigned },
         webhooks: Vec::new(),
@@ -89,6 +90,8 @@ pub fn change(change: &ChangeTenant, facts: &Facts) -> Result<Plan, Stop> {
     tenant.online_cancel.max = change.online_cancel_max.unwrap_or(tenant.online_cancel.max);
     tenant.online_cancel.basis = change.online_cancel_basis.unwrap_or(tenant.online_cancel.basis);
     set("online_cancel", tenant.online_cancel != before.online_cancel);
+    tenant.tax_rate = change.tax_rate.or(tenant.tax_rate);
+    set("tax_rate", tenant.tax_rate != before.tax_rate);
     if fields.is_empty() {
         return Ok(unchanged(Outcome::Tenant(tenant.id)));
     }

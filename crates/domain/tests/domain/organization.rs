@@ -9,6 +9,7 @@ use purser_domain::id::{JobId, OPERATOR, PersonId, TokenId, WebhookId};
 use purser_domain::people::{Bearer, MailKind, Role};
 use purser_domain::plan::{Note, Outcome, Plan};
 use purser_domain::refusal::Refusal;
+use purser_domain::tax::{Tax, TaxRate};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -30,6 +31,7 @@ fn tenant(domain: &str, name: &str, locale: &str, market: &str) -> Command {
         name: name.into(),
         locale: locale.into(),
         market: market.into(),
+        tax_rate: None,
     })
 }
 
@@ -81,6 +83,48 @@ fn settings_of_the_organization() {
         assert_eq!(answer(world.run(admin, command.clone())), expected, "{command:?}");
     }
     assert_eq!((world.tenant_row().name.as_str(), world.tenant_row().locale.as_str()), ("New", "zh-TW"));
+}
+
+#[test]
+fn p_13_the_market_says_what_tax_is_due_unless_the_organization_has_a_rate_of_its_own() {
+    let mut world = world();
+    let mut tenant = world.tenant_row().clone();
+    let mut due = |market: &str, own: Option<&str>, day| {
+        tenant.market = market.into();
+        tenant.tax_rate = own.and_then(TaxRate::parse);
+        Tax::of(&tenant, day).map(|tax| tax.rate.decimal())
+    };
+    let day = date(2026, 1, 15);
+    for (market, own, day, rate) in [
+        ("DE", None, day, Some("0.19")),
+        ("DE", None, date(2020, 6, 30), Some("0.19")),
+        ("DE", None, date(2020, 7, 1), Some("0.16")),
+        ("DE", None, date(2020, 12, 31), Some("0.16")),
+        ("DE", None, date(2021, 1, 1), Some("0.19")),
+        ("DE", None, date(2006, 12, 31), None),
+        ("DE", Some("0"), day, Some("0")),
+        ("SE", None, day, Some("0.25")),
+        ("TW", None, day, Some("0.05")),
+        ("CN", None, day, Some("0.06")),
+        ("IN", None, day, Some("0.18")),
+        ("US", None, day, None),
+        ("US", Some("0.095"), day, Some("0.095")),
+    ] {
+        assert_eq!(due(market, own, day).as_deref(), rate, "{market} {own:?} {day}");
+    }
+
+    let set = |rate| {
+        Command::ChangeTenant(ChangeTenant { tax_rate: TaxRate::parse(rate), ..ChangeTenant::default() })
+    };
+    for (who, rate, expected) in [
+        ("operator", "0.095", "ok"),
+        ("operator", "0.095", "unchanged"),
+        ("admin", "0.01", "not_allowed"),
+        ("kai", "0.01", "not_allowed"),
+    ] {
+        assert_eq!(answer(world.run(world.principal(who), set(rate))), expected, "{who} {rate}");
+    }
+    assert_eq!(world.tenant_row().tax_rate, TaxRate::parse("0.095"));
 }
 
 #[test]

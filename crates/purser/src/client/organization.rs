@@ -4,14 +4,14 @@ use super::ask::{Ask, Write};
 use super::http::Server;
 use super::list::{Paging, list};
 use super::output::Output;
-use super::show::instant;
+use super::show::{instant, maybe};
 use super::trouble::Trouble;
 use super::word::words;
 use super::write_out;
 use clap::Subcommand;
 use jiff::Timestamp;
 use purser_domain::people::LOCALES;
-use purser_web::wire::{Holder, Tenant, TenantRequest, Token, TokenRequest};
+use purser_web::wire::{Holder, Tenant, TenantChange, TenantRequest, Token, TokenRequest};
 use reqwest::Method;
 use uuid::Uuid;
 
@@ -39,6 +39,19 @@ pub enum Tenants {
         /// Market, for example SE; it fixes currency and tax and never changes.
         #[arg(long)]
         market: String,
+        /// Its own tax rate, where that of the market does not hold, for example 0.095.
+        #[arg(long, value_name = "SHARE")]
+        tax_rate: Option<String>,
+        #[command(flatten)]
+        write: Write,
+    },
+    /// Set the tax rate of an organization.
+    TaxRate {
+        /// Its id.
+        tenant: Uuid,
+        /// A share of the price, for example 0.095; 0 for an exempt organization.
+        #[arg(value_name = "SHARE")]
+        tax_rate: String,
         #[command(flatten)]
         write: Write,
     },
@@ -78,28 +91,36 @@ pub async fn tenants(command: Tenants, server: &Server, output: &Output) -> Resu
                 return Ok(());
             };
             let rows: Vec<_> = found.iter().map(row).collect();
-            output.table(
-                ["tenant", "domain", "name", "locale", "market"],
-                &rows,
-                "There are no organizations.",
-            )
+            output.table(HEADINGS, &rows, "There are no organizations.")
         }
-        Tenants::Create { domain, name, locale, market, write } => {
+        Tenants::Create { domain, name, locale, market, tax_rate, write } => {
             let ask = Ask::write(Method::POST, &["tenants"], &write);
-            let ask = ask.body(&TenantRequest { domain, name, locale, market })?;
-            let Some(answer) = write_out(server, output, &ask, &write).await? else { return Ok(()) };
-            output.table(["tenant", "domain", "name", "locale", "market"], &[row(&answer.read()?)], "")
+            let ask = ask.body(&TenantRequest { domain, name, locale, market, tax_rate })?;
+            changed(server, output, &ask, &write).await
+        }
+        Tenants::TaxRate { tenant, tax_rate, write } => {
+            let ask = Ask::write(Method::PATCH, &["tenants", &tenant.to_string()], &write);
+            let change = TenantChange { tax_rate: Some(tax_rate), ..TenantChange::default() };
+            changed(server, output, &ask.body(&change)?, &write).await
         }
     }
 }
 
-fn row(tenant: &Tenant) -> [String; 5] {
+async fn changed(server: &Server, output: &Output, ask: &Ask, write: &Write) -> Result<(), Trouble> {
+    let Some(answer) = write_out(server, output, ask, write).await? else { return Ok(()) };
+    output.table(HEADINGS, &[row(&answer.read()?)], "")
+}
+
+const HEADINGS: [&str; 6] = ["tenant", "domain", "name", "locale", "market", "tax rate"];
+
+fn row(tenant: &Tenant) -> [String; 6] {
     [
         tenant.id.to_string(),
         tenant.domain.clone(),
         tenant.name.clone(),
         tenant.locale.clone(),
         tenant.market.clone(),
+        maybe(tenant.tax_rate.as_ref()),
     ]
 }
 

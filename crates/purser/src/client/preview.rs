@@ -21,7 +21,9 @@ pub fn print(output: &Output, answer: &Answer) -> Result<(), Trouble> {
     }
     fields.extend(others(&preview));
     fields.push(("charged, without tax", money(preview.billed.as_ref())));
+    fields.push(("its tax", money(preview.billed_tax.as_ref())));
     fields.push(("credited, without tax", money(preview.credit.as_ref())));
+    fields.push(("its tax", money(preview.credit_tax.as_ref())));
     output.fields(&fields)?;
     if !preview.lines.is_empty() {
         let rows: Vec<_> = preview.lines.iter().map(line).collect();

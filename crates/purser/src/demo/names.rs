@@ -10,6 +10,8 @@ pub struct Organization {
     pub locale: &'static str,
     /// Market.
     pub market: &'static str,
+    /// Its own tax rate, where its market has none.
+    pub tax_rate: Option<&'static str>,
     /// How family and given name are put together.
     pub family_first: bool,
     /// Given names: how it is written, and how it is spelled in an address.
@@ -33,6 +35,8 @@ pub const ORGANIZATIONS: [Organization; 5] = [
         name: "Aurora",
         locale: "en-US",
         market: "US",
+        // An example: the rate of V-3.
+        tax_rate: Some("0.095"),
         family_first: false,
         given: [
             ("Alex", "alex"),
@@ -65,6 +69,7 @@ pub const ORGANIZATIONS: [Organization; 5] = [
         name: "Havsvind",
         locale: "sv-SE",
         market: "SE",
+        tax_rate: None,
         family_first: false,
         given: [
             ("Alva", "alva"),
@@ -91,6 +96,7 @@ pub const ORGANIZATIONS: [Organization; 5] = [
         name: "玉山",
         locale: "zh-TW",
         market: "TW",
+        tax_rate: None,
         family_first: true,
         given: [
             ("家豪", "chiahao"),
@@ -117,6 +123,7 @@ pub const ORGANIZATIONS: [Organization; 5] = [
         name: "Bergwerk",
         locale: "de-DE",
         market: "DE",
+        tax_rate: None,
         family_first: false,
         given: [
             ("Anke", "anke"),
@@ -149,6 +156,7 @@ pub const ORGANIZATIONS: [Organization; 5] = [
         name: "华夏",
         locale: "zh-CN",
         market: "CN",
+        tax_rate: None,
         family_first: true,
         given: [
             ("伟", "wei"),

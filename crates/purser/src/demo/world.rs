@@ -13,6 +13,7 @@ use purser_domain::id::{OPERATOR, PaymentMethodId, PersonId, PlanId, Subscriptio
 use purser_domain::payment::{Address, Owner};
 use purser_domain::people::Role;
 use purser_domain::plan::Outcome;
+use purser_domain::tax::TaxRate;
 use std::collections::BTreeSet;
 
 /// Everything that was loaded and that the demo file tells.
@@ -109,6 +110,7 @@ async fn load_organization(door: &Door, org: &Organization, plans: &Plans) -> Re
         name: org.name.into(),
         locale: org.locale.into(),
         market: org.market.into(),
+        tax_rate: org.tax_rate.and_then(TaxRate::parse),
     };
     let operator = Sender::new(door, OPERATOR);
     let created = operator.send(&format!("tenant/{}", org.domain), Command::CreateTenant(new)).await?;

@@ -84,9 +84,11 @@ checkout-every = { $months ->
        *[other] alle { $months } Monate
     }
 checkout-tax = Steuer
-checkout-tax-text = Wird auf der Rechnung nach den dann geltenden Sätzen berechnet ({ $country }); sie ist in den Beträgen hier nicht enthalten.
+checkout-tax-text = Diese Steuer hängt vom Ort ab, und der Satz für Ihren ist nicht hinterlegt; sie ist in den Beträgen hier nicht enthalten.
 checkout-tax-later = Auf der Rechnung
+checkout-with-tax = Preis mit Steuer
 checkout-today = Heute fällig, vor Steuer
+checkout-today-taxed = Heute fällig
 checkout-price-changed = Der Preis hat sich geändert, seit er Ihnen gezeigt wurde. Es wurde nichts gekauft: Sehen Sie sich den neuen Preis an und kaufen Sie noch einmal.
 checkout-happens-me = Das Abonnement gehört Ihnen und Sie können { $quantity ->
         [one] seine Lizenz
@@ -98,6 +100,7 @@ checkout-happens-organization = Das Abonnement gehört der Organisation; { $quan
     } sofort zugewiesen werden.
 checkout-paid = Zahlung: { $paid }
 checkout-next = Nächste Abbuchung: { $price } vor Steuer am { $date }
+checkout-next-taxed = Nächste Abbuchung: { $price } mit Steuer am { $date }
 checkout-renews = Die wiederkehrende Abrechnung ist an: Die Laufzeit verlängert sich am { $date }, wenn Sie sie nicht vorher ausschalten.
 checkout-ends = Die Laufzeit endet am { $date }.
 checkout-trial-converts = Die Testversion endet am { $date } und wird zum bezahlten Abonnement, wenn Sie nicht vorher kündigen.

@@ -175,3 +175,4 @@ gallery-effect = Jetzt wird berechnet
 notify-support_request_resolved = Supportanfrage beantwortet
 notify-support_request_resolved-when = Wenn eine Supportanfrage erledigt oder abgelehnt ist
 notify-support_request_resolved-who = Wer gefragt hat
+settings-no-tax = Nicht hinterlegt; Steuer kommt auf der Rechnung hinzu

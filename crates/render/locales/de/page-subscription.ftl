@@ -49,9 +49,8 @@ sub-price-line = { $count } { $count ->
        *[other] Lizenzen
     } × { $price }
 sub-next-charge = Nächste Abbuchung, { $date }
-sub-price-tax = Ohne Steuer, zum heutigen Preis. Steuer kommt auf der Rechnung hinzu.
 sub-price-trial = Während der Testphase wird nichts berechnet.
-sub-price-over = Es wird nichts mehr berechnet. Beträge ohne Steuer.
+sub-price-over = Es wird nichts mehr berechnet.
 sub-days = { $from } bis { $to }
 sub-why-purchase = Kauf
 sub-why-renewal = Verlängerung

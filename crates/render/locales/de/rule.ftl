@@ -84,3 +84,4 @@ form-three-digits = drei Ziffern
 form-a-card-number = eine Kartennummer
 form-one-of-the-sandbox-s-test-numbers-such-as-4242-4242-4242-4242 = eine der Testnummern der Sandbox, zum Beispiel 4242 4242 4242 4242
 form-text-of-12-to-500-characters = Text mit 12 bis 500 Zeichen
+form-a-share-from-0-to-1-with-at-most-six-decimals = ein Anteil von 0 bis 1 mit höchstens sechs Nachkommastellen

@@ -84,9 +84,11 @@ checkout-every = { $months ->
        *[other] every { $months } months
     }
 checkout-tax = Tax
-checkout-tax-text = Computed on the bill by the rates then in force ({ $country }); it is not part of the amounts here.
+checkout-tax-text = Sales tax differs by place and the rate of yours is not set; it is not part of the amounts here.
 checkout-tax-later = On the bill
+checkout-with-tax = Price with tax
 checkout-today = Due today, before tax
+checkout-today-taxed = Due today
 checkout-price-changed = The price has changed since it was shown to you. Nothing was bought: look at the new price and buy again.
 checkout-happens-me = You own the subscription and can assign its { $quantity } { $quantity ->
         [one] license
@@ -98,6 +100,7 @@ checkout-happens-organization = The organization owns the subscription; its { $q
     } can be assigned at once.
 checkout-paid = Payment: { $paid }
 checkout-next = Next charge: { $price } before tax on { $date }
+checkout-next-taxed = Next charge: { $price } with tax on { $date }
 checkout-renews = Recurring billing is on: the term renews on { $date } unless you turn it off before.
 checkout-ends = The term ends on { $date }.
 checkout-trial-converts = The trial ends on { $date } and becomes a paid subscription, unless you cancel before.

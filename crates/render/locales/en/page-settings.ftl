@@ -175,3 +175,4 @@ gallery-effect = You are charged now
 notify-support_request_resolved = Support request answered
 notify-support_request_resolved-when = When a support request is done or declined
 notify-support_request_resolved-who = Whoever asked
+settings-no-tax = Not set; tax is added on the bill

@@ -49,9 +49,8 @@ sub-price-line = { $count } { $count ->
        *[other] licenses
     } × { $price }
 sub-next-charge = Next charge, { $date }
-sub-price-tax = Without tax, at today’s price. Tax is added on the bill.
 sub-price-trial = Nothing is charged during the trial.
-sub-price-over = Nothing more will be charged. Amounts are without tax.
+sub-price-over = Nothing more will be charged.
 sub-days = { $from } to { $to }
 sub-why-purchase = Purchase
 sub-why-renewal = Renewal

@@ -84,3 +84,4 @@ form-three-digits = three digits
 form-a-card-number = a card number
 form-one-of-the-sandbox-s-test-numbers-such-as-4242-4242-4242-4242 = one of the sandbox's test numbers, such as 4242 4242 4242 4242
 form-text-of-12-to-500-characters = text of 12 to 500 characters
+form-a-share-from-0-to-1-with-at-most-six-decimals = a share from 0 to 1 with at most six decimals

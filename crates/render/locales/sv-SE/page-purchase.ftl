@@ -84,9 +84,11 @@ checkout-every = { $months ->
        *[other] var { $months }:e månad
     }
 checkout-tax = Skatt
-checkout-tax-text = Räknas ut på fakturan enligt de satser som då gäller för { $country }; den ingår inte i beloppen här.
+checkout-tax-text = Skatten beror på platsen, och satsen för er är inte angiven; den ingår inte i beloppen här.
 checkout-tax-later = På fakturan
+checkout-with-tax = Pris med skatt
 checkout-today = Att betala i dag, före skatt
+checkout-today-taxed = Att betala i dag
 checkout-price-changed = Priset har ändrats sedan du såg det. Ingenting köptes: se på det nya priset och köp igen.
 checkout-happens-me = Du äger prenumerationen och kan genast tilldela { $quantity ->
         [one] dess enda licens
@@ -98,6 +100,7 @@ checkout-happens-organization = Organisationen äger prenumerationen; { $quantit
     } kan tilldelas genast.
 checkout-paid = Betalning: { $paid }
 checkout-next = Nästa debitering: { $price } före skatt den { $date }
+checkout-next-taxed = Nästa debitering: { $price } med skatt den { $date }
 checkout-renews = Återkommande fakturering är på: perioden förnyas den { $date } om du inte stänger av det innan dess.
 checkout-ends = Perioden slutar den { $date }.
 checkout-trial-converts = Utvärderingen slutar den { $date } och blir en betald prenumeration, om du inte avbryter innan dess.

@@ -175,3 +175,4 @@ gallery-effect = Du debiteras nu
 notify-support_request_resolved = Supportärende besvarat
 notify-support_request_resolved-when = När ett supportärende är klart eller avslås
 notify-support_request_resolved-who = Den som frågade
+settings-no-tax = Inte angiven; skatt läggs till på fakturan

@@ -49,9 +49,8 @@ sub-price-line = { $count } { $count ->
        *[other] licenser
     } × { $price }
 sub-next-charge = Nästa debitering, { $date }
-sub-price-tax = Utan skatt, till dagens pris. Skatt läggs till på fakturan.
 sub-price-trial = Ingenting debiteras under utvärderingen.
-sub-price-over = Inget mer debiteras. Beloppen är utan skatt.
+sub-price-over = Inget mer debiteras.
 sub-days = { $from } till { $to }
 sub-why-purchase = Köp
 sub-why-renewal = Förnyelse

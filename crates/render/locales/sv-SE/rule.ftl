@@ -84,3 +84,4 @@ form-three-digits = tre siffror
 form-a-card-number = ett kortnummer
 form-one-of-the-sandbox-s-test-numbers-such-as-4242-4242-4242-4242 = ett av sandlådans testnummer, till exempel 4242 4242 4242 4242
 form-text-of-12-to-500-characters = text med 12 till 500 tecken
+form-a-share-from-0-to-1-with-at-most-six-decimals = en andel från 0 till 1 med högst sex decimaler

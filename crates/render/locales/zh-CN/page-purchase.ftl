@@ -81,14 +81,17 @@ checkout-every = { $months ->
        *[other] 每 { $months } 个月
     }
 checkout-tax = 税款
-checkout-tax-text = 开具账单时按{ $country }当时适用的税率计算；此处的金额不含税。
+checkout-tax-text = 销售税因地而异，您所在地的税率尚未设定；此处的金额不含税。
 checkout-tax-later = 见账单
+checkout-with-tax = 含税价格
 checkout-today = 今天应付（不含税）
+checkout-today-taxed = 今天应付
 checkout-price-changed = 价格在显示之后已更改。尚未购买任何项目：请查看新价格后再次购买。
 checkout-happens-me = 您将拥有此订阅，并可立即分配其 { $quantity } 个许可证。
 checkout-happens-organization = 组织将拥有此订阅；其 { $quantity } 个许可证可立即分配。
 checkout-paid = 付款方式：{ $paid }
 checkout-next = 下次收费：{ $date } 收取 { $price }（不含税）
+checkout-next-taxed = 下次收费：{ $date } 收取 { $price }（含税）
 checkout-renews = 定期计费已开启：期限将于 { $date } 续订，除非您提前关闭。
 checkout-ends = 期限于 { $date } 结束。
 checkout-trial-converts = 试用于 { $date } 结束并转为付费订阅，除非您提前取消。

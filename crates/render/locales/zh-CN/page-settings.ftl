@@ -166,3 +166,4 @@ gallery-effect = 立即收费
 notify-support_request_resolved = 支持请求已答复
 notify-support_request_resolved-when = 支持请求完成或被拒绝时
 notify-support_request_resolved-who = 提出请求的人
+settings-no-tax = 尚未设定；税费会加在账单上

@@ -84,3 +84,4 @@ form-three-digits = 三位数字
 form-a-card-number = 卡号
 form-one-of-the-sandbox-s-test-numbers-such-as-4242-4242-4242-4242 = 沙箱的测试卡号之一，例如 4242 4242 4242 4242
 form-text-of-12-to-500-characters = 12 到 500 个字符的文本
+form-a-share-from-0-to-1-with-at-most-six-decimals = 0 到 1 之间、最多六位小数的比例

@@ -81,14 +81,17 @@ checkout-every = { $months ->
        *[other] 每 { $months } 個月
     }
 checkout-tax = 稅金
-checkout-tax-text = 開立帳單時依{ $country }當時適用的稅率計算；此處的金額不含稅。
+checkout-tax-text = 銷售稅因地而異，您所在地的稅率尚未設定；此處的金額不含稅。
 checkout-tax-later = 見帳單
+checkout-with-tax = 含稅價格
 checkout-today = 今天應付（未稅）
+checkout-today-taxed = 今天應付
 checkout-price-changed = 價格在顯示之後已變更。尚未購買任何項目：請檢閱新價格後再次購買。
 checkout-happens-me = 您將擁有此訂閱，並可立即指派其 { $quantity } 個授權。
 checkout-happens-organization = 組織將擁有此訂閱；其 { $quantity } 個授權可立即指派。
 checkout-paid = 付款方式：{ $paid }
 checkout-next = 下次收費：{ $date } 收取 { $price }（未稅）
+checkout-next-taxed = 下次收費：{ $date } 收取 { $price }（含稅）
 checkout-renews = 週期性計費已開啟：期限將於 { $date } 續訂，除非您事先關閉。
 checkout-ends = 期限於 { $date } 結束。
 checkout-trial-converts = 試用於 { $date } 結束並轉為付費訂閱，除非您事先取消。

@@ -166,3 +166,4 @@ gallery-effect = 立即收費
 notify-support_request_resolved = 支援要求已回覆
 notify-support_request_resolved-when = 支援要求完成或遭拒絕時
 notify-support_request_resolved-who = 提出要求的人
+settings-no-tax = 尚未設定；稅金會加在帳單上

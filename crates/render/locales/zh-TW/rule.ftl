@@ -84,3 +84,4 @@ form-three-digits = 三位數字
 form-a-card-number = 卡號
 form-one-of-the-sandbox-s-test-numbers-such-as-4242-4242-4242-4242 = 沙箱的測試卡號之一，例如 4242 4242 4242 4242
 form-text-of-12-to-500-characters = 12 到 500 個字元的文字
+form-a-share-from-0-to-1-with-at-most-six-decimals = 0 到 1 之間、最多六位小數的比例

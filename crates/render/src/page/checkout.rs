@@ -210,8 +210,6 @@ pub struct Review {
     pub ends_on: Option<Date>,
     /// Whether it renews then.
     pub recurring: bool,
-    /// The country whose taxes are added on the bill.
-    pub country: String,
     /// How it is paid, in words.
     pub paid: String,
     /// Names of those who get a mail.
@@ -260,17 +258,28 @@ fn price(shell: &Shell, view: &Review) -> Markup {
         "checkout-line",
         &[("quantity", view.quantity.into()), ("price", (&shell.money(wanted.price)).into())],
     );
+    let every = shell.tv("checkout-every", &[("months", wanted.months.into())]);
     let today = view.billed.unwrap_or(Money::zero(view.every.currency));
+    let (due, today) = match shell.taxed(today) {
+        Some(taxed) => ("checkout-today-taxed", taxed.total),
+        None => ("checkout-today", today),
+    };
     html! {
         section .card aria-labelledby="price" {
             header { h2 #price { (shell.t("name-price")) } }
             div .body {
                 ul .steps {
                     li { span { (licenses) span .sub { (plan_name(shell, wanted.term, wanted.frequency)) } }
-                        span .num { span .money { (shell.money(view.every)) } " " span .muted .small { (shell.tv("checkout-every", &[("months", wanted.months.into())])) } } }
-                    li { span { (shell.t("checkout-tax")) span .sub { (shell.tv("checkout-tax-text", &[("country", (&view.country).into())])) } }
-                        span .num { (shell.t("checkout-tax-later")) } }
-                    li { span .strong { (shell.t("checkout-today")) } span .num .figure { (shell.money(today)) } }
+                        span .num { span .money { (shell.money(view.every)) } " " span .muted .small { (every) } } }
+                    @if let Some(taxed) = shell.taxed(view.every) {
+                        li { span { (taxed.name) } span .num { (shell.money(taxed.tax)) } }
+                        li { span { (shell.t("checkout-with-tax")) }
+                            span .num { span .money { (shell.money(taxed.total)) } " " span .muted .small { (every) } } }
+                    } @else {
+                        li { span { (shell.t("checkout-tax")) span .sub { (shell.t("checkout-tax-text")) } }
+                            span .num { (shell.t("checkout-tax-later")) } }
+                    }
+                    li { span .strong { (shell.t(due)) } span .num .figure { (shell.money(today)) } }
                 }
             }
         }
@@ -278,14 +287,17 @@ fn price(shell: &Shell, view: &Review) -> Markup {
 }
 
 fn happens(shell: &Shell, view: &Review) -> Vec<String> {
-    let every = shell.money(view.every);
+    let (next_charge, every) = match shell.taxed(view.every) {
+        Some(taxed) => ("checkout-next-taxed", shell.money(taxed.total)),
+        None => ("checkout-next", shell.money(view.every)),
+    };
     let mut lines = Vec::new();
     let whose = if view.organization { "checkout-happens-organization" } else { "checkout-happens-me" };
     lines.push(shell.tv(whose, &[("quantity", view.quantity.into())]));
     lines.push(shell.tv("checkout-paid", &[("paid", (&view.paid).into())]));
     if let Some(next) = view.next_on.filter(|_| view.recurring || view.next_on != view.ends_on) {
         let date = shell.date(next);
-        lines.push(shell.tv("checkout-next", &[("date", (&date).into()), ("price", (&every).into())]));
+        lines.push(shell.tv(next_charge, &[("date", (&date).into()), ("price", (&every).into())]));
     }
     if let Some(end) = view.ends_on {
         let key = match (view.wanted.trial_days.is_some(), view.recurring) {

@@ -93,6 +93,10 @@ fn facts(shell: &Shell, view: &Settings) -> Markup {
         (shell.t("settings-domain"), text(&view.domain)),
         (shell.t("field-market"), html! { span data-verbatim { (view.market) " · " (view.currency) } }),
         (shell.t("settings-time-zone"), text(&view.time_zone)),
+        (
+            shell.t("checkout-tax"),
+            html! { (shell.tax.map_or_else(|| shell.t("settings-no-tax"), |tax| shell.tax_name(tax))) },
+        ),
     ];
     if !view.may_change {
         rows.extend([

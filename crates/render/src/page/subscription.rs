@@ -286,6 +286,7 @@ fn price(shell: &Shell, view: &Details) -> Markup {
                     span { (shell.tv("sub-price-line", &[("count", known.quantity().into()), ("price", Value::Text(&per_period(shell, known, unit)))])) }
                     span .num { (shell.money(total)) }
                 }
+                (with_tax(shell, total))
             }
             @for line in &view.lines {
                 li {
@@ -295,11 +296,19 @@ fn price(shell: &Shell, view: &Details) -> Markup {
             }
             @if let Some((on, amount)) = view.next_charge {
                 li { strong { (shell.tv("sub-next-charge", &[("date", Value::Text(&shell.date(on)))])) } span .num { (shell.money(amount)) } }
+                (with_tax(shell, amount))
             }
         }
-        p .small .muted { (shell.t(if free { "sub-price-trial" } else if view.next_charge.is_some() { "sub-price-tax" } else { "sub-price-over" })) }
+        p .small .muted {
+            @if free { (shell.t("sub-price-trial")) } @else if view.next_charge.is_none() { (shell.t("sub-price-over")) " " }
+            @if !free { (shell.tax_note()) }
+        }
     };
     part::card("price", &shell.t("name-price"), &html! {}, &body)
+}
+
+fn with_tax(shell: &Shell, net: Money) -> Markup {
+    html! { @if let Some((name, total)) = shell.with_tax(net) { li { span .muted { (name) } span .num { (total) } } } }
 }
 
 /// The days that a line is about: from the first to the last.

@@ -366,19 +366,22 @@ fn decide(shell: &Shell, view: &One, effect: Option<&Result<Effect, String>>, en
 
 /// What happens when the subscription is cancelled.
 fn consequences(shell: &Shell, effect: &Effect) -> Markup {
-    let credit = match effect.credit {
-        Some(credit) => (shell.t("sub-cancel-credit"), shell.money(credit)),
-        None => (shell.t("sub-no-credit"), String::new()),
-    };
+    let mut lines = vec![
+        (shell.t("sub-cancel-today"), String::new()),
+        (shell.tv("sub-cancel-lose", &[("count", effect.people.into())]), String::new()),
+    ];
+    match effect.credit {
+        Some(credit) => {
+            lines.push((shell.t("sub-cancel-credit"), shell.money(credit)));
+            lines.extend(shell.with_tax(credit));
+        }
+        None => lines.push((shell.t("sub-no-credit"), String::new())),
+    }
+    lines.push((shell.t("support-told"), String::new()));
     html! {
         div .stack {
             p { (shell.t("support-if-canceled")) }
-            (part::consequences(shell, &[
-                (shell.t("sub-cancel-today"), String::new()),
-                (shell.tv("sub-cancel-lose", &[("count", effect.people.into())]), String::new()),
-                credit,
-                (shell.t("support-told"), String::new()),
-            ]))
+            (part::consequences(shell, &lines))
         }
     }
 }

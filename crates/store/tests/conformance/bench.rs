@@ -144,6 +144,7 @@ pub fn organization(id: TenantId, domain: &str) -> Tenant {
         locale: "sv-SE".into(),
         market: "SE".into(),
         time_zone: "Europe/Stockholm".into(),
+        tax_rate: None,
         support_contact: None,
         online_cancel: OnlineCancel { max: 25, basis: CancelBasis::Assigned },
         webhooks: Vec::new(),

@@ -25,7 +25,6 @@ use purser_domain::payment::Owner;
 use purser_domain::plan::Outcome;
 use purser_domain::refusal::{FieldError, Refusal, Rule, Thing};
 use purser_render::page::billing::paid;
-use purser_render::page::card_form::country;
 use purser_render::page::checkout::{self as shown, Bought, Checkout, Review, Wanted};
 use purser_render::page::{Entered, Place, Shell};
 use std::collections::BTreeMap;
@@ -316,7 +315,6 @@ async fn review(
         next_on: charged_until.or(subscription.ends_on),
         ends_on: subscription.ends_on,
         recurring: subscription.recurring,
-        country: country(shell, &reading.tenant.market),
         paid: ways.paid(shell, choice),
         mails,
         processed: processed(shell, reading),

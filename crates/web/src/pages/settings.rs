@@ -72,6 +72,7 @@ fn read(form: &mut Form) -> Result<ChangeTenant, Problem> {
             &[CancelBasis::Assigned, CancelBasis::Purchased],
             basis,
         ),
+        tax_rate: None,
     };
     form.check()?;
     Ok(change)

@@ -20,6 +20,7 @@ use purser_domain::limits::SESSION_IDLE_HOURS;
 use purser_domain::people::Bearer;
 use purser_domain::period::day_in;
 use purser_domain::refusal::Refusal;
+use purser_domain::tax::Tax;
 use purser_render::page::{Place, Shell, Theme, Toast, Viewer};
 use purser_render::{Value, Words};
 use std::sync::Arc;
@@ -114,6 +115,7 @@ impl Visit {
     fn shell(&self, reading: &Reading, place: Place) -> Shell {
         let words = Words::for_locale(self.caller.context.locale);
         let person = reading.person.as_ref();
+        let today = day_in(&reading.tenant.time_zone, self.caller.shared.now());
         let viewer = Viewer {
             name: person.map(|person| person.display_name.clone()).unwrap_or_default(),
             user_principal_name: person.map(|person| person.user_principal_name.clone()).unwrap_or_default(),
@@ -130,7 +132,8 @@ impl Visit {
             key: new_key(&self.caller.shared),
             toast: self.toast(words),
             search: String::new(),
-            today: day_in(&reading.tenant.time_zone, self.caller.shared.now()),
+            today,
+            tax: Tax::of(&reading.tenant, today),
             assets: *ASSETS,
         }
     }
@@ -203,6 +206,7 @@ pub fn signed_out(shared: &Shared, locale: &str, headers: &HeaderMap) -> Shell {
         toast: None,
         search: String::new(),
         today: day_in("UTC", shared.now()),
+        tax: None,
         assets: *ASSETS,
     }
 }

@@ -23,7 +23,7 @@ pub async fn get(caller: Caller, params: Params) -> Result<Json<wire::Me>, Probl
     };
     Ok(Json(wire::Me {
         kind: kind.into(),
-        tenant: show::tenant(&reading.tenant),
+        tenant: show::tenant(&reading.tenant, caller.shared.now()),
         user: reading.person.as_ref().map(show::person),
         client_id,
         roles: reading.standing.roles.iter().copied().map(Into::into).collect(),

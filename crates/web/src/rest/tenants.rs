@@ -20,7 +20,8 @@ use purser_domain::authz::Permission;
 use purser_domain::command::{ChangeTenant, Command, CreateTenant, Principal};
 use purser_domain::id::{OPERATOR, TenantId};
 use purser_domain::plan::Outcome;
-use purser_domain::refusal::Thing;
+use purser_domain::refusal::{Rule, Thing};
+use purser_domain::tax::TaxRate;
 
 /// List organizations
 ///
@@ -36,7 +37,8 @@ pub async fn list(caller: Caller, mut params: Params) -> Result<Json<wire::List<
     let mut reading = caller.read().await?;
     reading.require(Permission::Operate)?;
     let page = identity::tenants(&mut reading.reader, &paging).await?;
-    Ok(Json(show::list(page, |tenant| show::tenant(&tenant))))
+    let now = caller.shared.now();
+    Ok(Json(show::list(page, |tenant| show::tenant(&tenant, now))))
 }
 
 /// Show an organization
@@ -79,8 +81,9 @@ pub async fn create(
         Principal::Operator => Caller { tenant: OPERATOR, ..caller },
         _ => caller,
     };
-    let wire::TenantRequest { domain, name, locale, market } = new;
-    let command = Command::CreateTenant(CreateTenant { domain, name, locale, market });
+    let tax_rate = tax_rate(new.tax_rate.as_deref())?;
+    let wire::TenantRequest { domain, name, locale, market, .. } = new;
+    let command = Command::CreateTenant(CreateTenant { domain, name, locale, market, tax_rate });
     let done = match caller.send(&intent, command).await? {
         Sent::Previewed(preview) => return Ok(preview),
         Sent::Done(done) => done,
@@ -116,11 +119,18 @@ pub async fn change(
         support_contact: body.support_contact,
         online_cancel_max: body.online_cancel_max.map(online_cancel_max),
         online_cancel_basis: body.online_cancel_basis.map(Into::into),
+        tax_rate: tax_rate(body.tax_rate.as_deref())?,
     });
     match caller.send(&intent, command).await? {
         Sent::Previewed(preview) => Ok(preview),
         Sent::Done(done) => answer(&caller, &done, StatusCode::OK, id).await,
     }
+}
+
+fn tax_rate(text: Option<&str>) -> Result<Option<TaxRate>, Problem> {
+    let expected = || Rule::Format { expected: "a share from 0 to 1 with at most six decimals".into() };
+    let read = |text| TaxRate::parse(text).ok_or_else(|| Problem::field("tax_rate", expected()));
+    text.map(read).transpose()
 }
 
 /// 0 is a limit of its own, so a negative number must become one that the range refuses.
@@ -144,5 +154,5 @@ async fn answer(caller: &Caller, done: &Done, status: StatusCode, id: TenantId) 
 async fn find(caller: &Caller, id: TenantId) -> Result<wire::Tenant, Problem> {
     let mut reading = caller.read().await?;
     let found = identity::tenant(&mut reading.reader, id).await.map_err(Failure::from)?;
-    found.as_ref().map(show::tenant).ok_or(Problem::not_found(Thing::Tenant))
+    found.map(|tenant| show::tenant(&tenant, caller.shared.now())).ok_or(Problem::not_found(Thing::Tenant))
 }

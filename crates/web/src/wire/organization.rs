@@ -22,6 +22,9 @@ pub struct Tenant {
     pub market: String,
     /// Zone in which the days of its bills are counted.
     pub time_zone: String,
+    /// The tax on today's purchases as a share of the price: its own, else its market's; null where nobody has said.
+    #[schema(example = "0.19")]
+    pub tax_rate: Option<String>,
     /// The organization's own support contact.
     pub support_contact: Option<String>,
     /// Up to how many licenses a purchaser cancels online.
@@ -44,6 +47,10 @@ pub struct TenantRequest {
     pub locale: String,
     /// Market code; it never changes.
     pub market: String,
+    /// Its own tax rate, where that of the market does not hold: a share of the price with at most six decimals.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(example = "0.095")]
+    pub tax_rate: Option<String>,
 }
 
 /// Settings of an organization; what is left out stays.
@@ -66,6 +73,10 @@ pub struct TenantChange {
     /// What that limit counts.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub online_cancel_basis: Option<CancelBasis>,
+    /// Its own tax rate, a share of the price with at most six decimals; `0` for an exempt organization. Only the operator sets it.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schema(example = "0.095")]
+    pub tax_rate: Option<String>,
 }
 
 fn some_whole<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {

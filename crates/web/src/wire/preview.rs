@@ -41,6 +41,12 @@ pub struct Preview {
     pub billed: Option<Money>,
     /// What would come back, without tax.
     pub credit: Option<Money>,
+    /// The organization's tax rate today as a share of the price; null where nobody has said.
+    pub tax_rate: Option<String>,
+    /// The tax on what would be charged, rounded once.
+    pub billed_tax: Option<Money>,
+    /// The tax that would come back with the credit, rounded once.
+    pub credit_tax: Option<Money>,
     /// The lines of the bill.
     pub lines: Vec<Line>,
     /// The people concerned: who would get, lose or change a license. At most 200.

@@ -163,6 +163,7 @@ impl World {
                 name: domain.split('.').next().unwrap().to_uppercase(),
                 locale: locale.into(),
                 market: market.into(),
+                tax_rate: None,
             };
             let Outcome::Tenant(tenant) = self.command(OPERATOR, Command::CreateTenant(new)).await else {
                 panic!()

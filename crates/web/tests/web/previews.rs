@@ -97,6 +97,40 @@ async fn a_preview_is_what_then_happens() {
 }
 
 #[tokio::test]
+async fn p_13_a_preview_says_the_tax_by_the_market_or_by_the_organizations_own_rate() {
+    on_every_database(async |world: &World| {
+        let told = async |who: &str| {
+            let order = json!({"plan_id": PRO, "quantity": 3, "for": "organization"});
+            let told = world.send(world.ask(who).post("/api/v1/orders", &order).preview()).await.expect(200);
+            ["tax_rate", "billed", "billed_tax", "credit_tax"].map(|field| told[field].clone())
+        };
+        let money = |amount: &str, currency: &str| json!({"amount": amount, "currency": currency});
+        let here = [json!("0.19"), money("29.97", "EUR"), money("5.69", "EUR"), Value::Null];
+        assert_eq!(told("admin@bergwerk.example").await, here);
+        assert_eq!(told("admin").await, [Value::Null, money("29.97", "USD"), Value::Null, Value::Null]);
+
+        let path = format!("/api/v1/tenants/{}", world.tenant("aurora.example"));
+        let set = |who: &str, rate: &str| world.ask(who).patch(&path, &json!({"tax_rate": rate}));
+        for wrong in ["9.5%", "1.1", "-0.1", "0.1234567", ""] {
+            assert_eq!(world.send(set("operator", wrong)).await.wrong(), ["tax_rate format"], "{wrong}");
+        }
+        assert_eq!(world.send(set("admin", "0")).await.problem(), (403, "not_allowed".into()));
+        let known = world.send(set("operator", "0.0950")).await.expect(200);
+        assert_eq!(known["tax_rate"], "0.095");
+        let there = [json!("0.095"), money("29.97", "USD"), money("2.85", "USD"), Value::Null];
+        assert_eq!(told("admin").await, there);
+
+        let order = json!({"plan_id": PRO, "quantity": 3, "for": "organization"});
+        let bought = world.send(world.ask("admin").post("/api/v1/orders", &order)).await.expect(201);
+        let fewer = format!("/api/v1/subscriptions/{}/quantity", bought["id"].as_str().unwrap());
+        let fewer = world.ask("admin").put(&fewer, &json!({"total": 2})).preview();
+        let told = world.send(fewer).await.expect(200);
+        assert_eq!((&told["credit_tax"], &told["billed_tax"]), (&money("0.95", "USD"), &Value::Null));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn p_7_the_preview_of_a_take_over_shows_people_money_and_where_they_go() {
     on_every_database(async |world| {
         let source = world.buys("kai", PRO, 8).await;

@@ -18,6 +18,7 @@ use purser_domain::plan::Outcome;
 use purser_domain::subscription::CancelReason;
 use purser_domain::support::{Resolution, SupportSubject};
 use purser_domain::take_over::TakeOverAction;
+use purser_domain::tax::TaxRate;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -157,10 +158,20 @@ fn organization_rows(things: &Things) -> Vec<Row> {
     vec![
         operator_row("", |_, _| {
             let (domain, name) = ("fabrikam.example".into(), "Fabrikam".into());
-            Command::CreateTenant(CreateTenant { domain, name, locale: "en".into(), market: "US".into() })
+            Command::CreateTenant(CreateTenant {
+                domain,
+                name,
+                locale: "en".into(),
+                market: "US".into(),
+                tax_rate: None,
+            })
         }),
         row("", |_, _| {
             Command::ChangeTenant(ChangeTenant { name: Some("New".into()), ..ChangeTenant::default() })
+        }),
+        row("its tax rate", |_, _| {
+            let tax_rate = TaxRate::parse("0.095");
+            Command::ChangeTenant(ChangeTenant { tax_rate, ..ChangeTenant::default() })
         }),
         row("", |_, _| Command::CreateServiceAccount {
             display_name: "New".into(),

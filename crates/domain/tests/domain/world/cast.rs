@@ -86,6 +86,7 @@ impl World {
             name: "Contoso".into(),
             locale: "en".into(),
             market: market_code.into(),
+            tax_rate: None,
         };
         let made = world.run(Principal::Operator, Command::CreateTenant(new)).unwrap();
         let Outcome::Tenant(tenant) = made.outcome else { panic!("{:?}", made.outcome) };

@@ -114,14 +114,17 @@ fn effect(shell: &Shell, view: &Details, effect: &Effect) -> Markup {
             if rows.is_empty() {
                 rows.push((shell.t("sub-nothing-billed"), String::new()));
             }
+            let amounts = lines.iter().map(|(_, amount)| *amount);
+            let sum = amounts.map(Some).reduce(|sum, amount| sum?.plus(amount?).ok()).flatten();
+            rows.extend(sum.and_then(|sum| shell.with_tax(sum)));
             rows.extend(then(price));
-            html! { (part::consequences(shell, &rows)) p .small .muted { (shell.t("sub-price-tax")) } }
+            html! { (part::consequences(shell, &rows)) p .small .muted { (shell.tax_note()) } }
         }
         Effect::AtRenewal { on, price } => {
             let on = shell.date(*on);
             let mut rows = vec![(shell.tv("sub-nothing-until", &[("date", (&on).into())]), String::new())];
             rows.extend(then(price));
-            html! { (part::consequences(shell, &rows)) p .small .muted { (shell.t("sub-price-tax")) } }
+            html! { (part::consequences(shell, &rows)) p .small .muted { (shell.tax_note()) } }
         }
     }
 }
@@ -154,7 +157,10 @@ pub fn cancel(shell: &Shell, view: &Details, dialog: &Cancellation) -> String {
             let mut lines = vec![(shell.t("sub-cancel-today"), String::new())];
             lines.push((shell.tv("sub-cancel-lose", &[("count", known.assigned.into())]), String::new()));
             match credit {
-                Some(credit) => lines.push((shell.t("sub-cancel-credit"), shell.money(*credit))),
+                Some(credit) => {
+                    lines.push((shell.t("sub-cancel-credit"), shell.money(*credit)));
+                    lines.extend(shell.with_tax(*credit));
+                }
                 None => lines.push((shell.t("sub-no-credit"), String::new())),
             }
             let body = html! {

@@ -186,6 +186,7 @@ fn money(shell: &Shell, view: &Details, effect: &Effect, lines: &mut Vec<(String
     match effect.credit {
         Some(credit) => {
             lines.push((shell.tv("sub-will-credit", &[("name", name.into())]), shell.money(credit)));
+            lines.extend(shell.with_tax(credit));
         }
         None => lines.push((shell.t("sub-no-credit"), String::new())),
     }
@@ -301,6 +302,7 @@ pub fn transfer(shell: &Shell, view: &Details, effect: &Result<Effect, String>, 
     ];
     if let Some(billed) = known.billed {
         lines.push((shell.t("sub-will-pay"), shell.money(billed)));
+        lines.extend(shell.with_tax(billed));
     }
     money(shell, view, known, &mut lines);
     rest(shell, known, &mut lines);
@@ -328,9 +330,11 @@ pub fn undo(shell: &Shell, view: &Details, action: &str, effect: &Result<Effect,
             let mut lines = vec![(shell.t("sub-will-return"), String::new())];
             if let Some(billed) = known.billed {
                 lines.push((shell.t("sub-will-bill-again"), shell.money(billed)));
+                lines.extend(shell.with_tax(billed));
             }
             if let Some(credit) = known.credit {
                 lines.push((shell.t("sub-will-credit-organization"), shell.money(credit)));
+                lines.extend(shell.with_tax(credit));
             }
             rest(shell, known, &mut lines);
             let button = html! { button .button .primary type="submit" { (shell.t("sub-undo-take-over")) } };
@@ -439,6 +443,7 @@ fn finished(shell: &Shell, known: &Progress) -> Markup {
     }
     if let Some(credit) = effect.credit {
         lines.push((shell.tv("sub-has-credit", &[("name", (&known.purchaser).into())]), shell.money(credit)));
+        lines.extend(shell.with_tax(credit));
     }
     for mail in &effect.mails {
         lines.push((shell.tv("sub-has-mail", &[("names", mail.into())]), String::new()));
