@@ -173,6 +173,7 @@ impl Loader<'_> {
             let open = opened.tenants.get(&tenant).ok_or_else(|| anyhow!("no organization"))?;
             let write = TenantWrite {
                 tenant,
+                market: open.facts.tenant.market.clone(),
                 event_seq: open.event_seq,
                 at: self.env.now(),
                 changes: chunk,

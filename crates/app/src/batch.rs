@@ -297,6 +297,7 @@ fn job_id(work: &Work, ids: &mut Ids) -> JobId {
 fn empty_write(tenant: TenantId, open: &OpenTenant) -> TenantWrite {
     TenantWrite {
         tenant,
+        market: open.facts.tenant.market.clone(),
         event_seq: open.event_seq,
         at: open.last_at,
         changes: Vec::new(),

@@ -15,6 +15,8 @@ pub struct Market {
     pub time_zone: &'static str,
     /// Whether people may buy by themselves (R-USR-2).
     pub self_service: bool,
+    /// Language whose order names are listed in (CLDR): telephone books of Taiwan go by strokes, those of China by sound.
+    pub language: &'static str,
     /// What its tax is called.
     pub tax: TaxKind,
     /// Its rate for software from each day on, oldest first; none where it differs by place.
@@ -28,6 +30,7 @@ pub const MARKETS: [Market; 6] = [
         currency: Currency::CNY,
         time_zone: "Asia/Shanghai",
         self_service: true,
+        language: "zh-Hans",
         tax: TaxKind::Vat,
         tax_rates: &[(date(2016, 5, 1), TaxRate::percent(6))],
     },
@@ -36,6 +39,7 @@ pub const MARKETS: [Market; 6] = [
         currency: Currency::EUR,
         time_zone: "Europe/Berlin",
         self_service: true,
+        language: "de",
         tax: TaxKind::Vat,
         tax_rates: GERMANY,
     },
@@ -44,6 +48,7 @@ pub const MARKETS: [Market; 6] = [
         currency: Currency::INR,
         time_zone: "Asia/Kolkata",
         self_service: false,
+        language: "en",
         tax: TaxKind::Gst,
         tax_rates: &[(date(2017, 7, 1), TaxRate::percent(18))],
     },
@@ -52,6 +57,7 @@ pub const MARKETS: [Market; 6] = [
         currency: Currency::SEK,
         time_zone: "Europe/Stockholm",
         self_service: true,
+        language: "sv",
         tax: TaxKind::Vat,
         tax_rates: &[(date(1990, 7, 1), TaxRate::percent(25))],
     },
@@ -60,6 +66,7 @@ pub const MARKETS: [Market; 6] = [
         currency: Currency::TWD,
         time_zone: "Asia/Taipei",
         self_service: true,
+        language: "zh-Hant",
         tax: TaxKind::Vat,
         tax_rates: &[(date(1986, 4, 1), TaxRate::percent(5))],
     },
@@ -68,6 +75,7 @@ pub const MARKETS: [Market; 6] = [
         currency: Currency::USD,
         time_zone: "America/New_York",
         self_service: true,
+        language: "en",
         tax: TaxKind::Sales,
         tax_rates: &[],
     },

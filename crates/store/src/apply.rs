@@ -36,6 +36,7 @@ use writes::Versioned;
 pub fn calls(write: &Write) -> Result<Vec<Call>, StoreError> {
     let mut batch = Batch::default();
     for tenant in &write.tenants {
+        batch.markets.insert(tenant.tenant, &tenant.market);
         for change in &tenant.changes {
             batch.take(tenant, change);
         }
@@ -75,6 +76,7 @@ struct Batch<'a> {
     /// By their own id: the operator's transaction makes other tenants.
     tenants: Puts<'a, Tenant>,
     made_at: BTreeMap<TenantId, Timestamp>,
+    markets: BTreeMap<TenantId, &'a str>,
     people: Puts<'a, Person>,
     groups: Puts<'a, Group>,
     services: Puts<'a, ServiceAccount>,
@@ -138,32 +140,59 @@ impl<'a> Batch<'a> {
     fn calls(self) -> Result<Vec<Call>, StoreError> {
         let mut calls = Vec::new();
         tenants(&self.tenants, &self.made_at, &mut calls)?;
-        versioned(&writes::PERSON, &self.people, ById::Yes, columns::person, &mut calls)?;
+        let market = |tenant: &TenantId| self.markets.get(tenant).copied().unwrap_or_default();
+        let person = |tenant: &TenantId, it: &Person| columns::person(it, market(tenant));
+        versioned(&writes::PERSON, &self.people, ById::Yes, person, &mut calls)?;
         let new = self.people.iter().filter(|(_, put)| put.first == 1);
         let names = new.map(|((tenant, id), put)| {
             vec![(&put.last.user_principal_name).into(), (*tenant).into(), (*id).into()]
         });
         calls.push(Call::many(&writes::NAME, names.collect()).each());
-        groups(&self.groups, &mut calls)?;
-        versioned(&writes::SERVICE, &self.services, ById::Yes, columns::service, &mut calls)?;
+        let group = |tenant: &TenantId, it: &Group| columns::group(it, market(tenant));
+        groups(&self.groups, group, &mut calls)?;
+        versioned(&writes::SERVICE, &self.services, ById::Yes, |_, it| columns::service(it), &mut calls)?;
         tokens(&self.tokens, &self.removed_tokens, &mut calls)?;
         for product in self.products {
             put_product(product, &mut calls)?;
         }
-        versioned(&writes::POLICY, &self.policies, ById::No, columns::policy, &mut calls)?;
+        versioned(&writes::POLICY, &self.policies, ById::No, |_, it| columns::policy(it), &mut calls)?;
         versioned(
             &writes::PAYMENT_METHOD,
             &self.payment_methods,
             ById::Yes,
-            columns::payment_method,
+            |_, it| columns::payment_method(it),
             &mut calls,
         )?;
         let profiles = &self.billing_profiles;
-        versioned(&writes::BILLING_PROFILE, profiles, ById::Yes, columns::billing_profile, &mut calls)?;
-        versioned(&writes::SUBSCRIPTION, &self.subscriptions, ById::Yes, columns::subscription, &mut calls)?;
-        versioned(&writes::TAKE_OVER, &self.take_overs, ById::Yes, columns::take_over, &mut calls)?;
+        versioned(
+            &writes::BILLING_PROFILE,
+            profiles,
+            ById::Yes,
+            |_, it| columns::billing_profile(it),
+            &mut calls,
+        )?;
+        versioned(
+            &writes::SUBSCRIPTION,
+            &self.subscriptions,
+            ById::Yes,
+            |_, it| columns::subscription(it),
+            &mut calls,
+        )?;
+        versioned(
+            &writes::TAKE_OVER,
+            &self.take_overs,
+            ById::Yes,
+            |_, it| columns::take_over(it),
+            &mut calls,
+        )?;
         let requests = &self.support_requests;
-        versioned(&writes::SUPPORT_REQUEST, requests, ById::Yes, columns::support_request, &mut calls)?;
+        versioned(
+            &writes::SUPPORT_REQUEST,
+            requests,
+            ById::Yes,
+            |_, it| columns::support_request(it),
+            &mut calls,
+        )?;
         calls.extend(self.seats.calls()?);
         let lines = self.lines.into_iter().map(|(tenant, at, line)| {
             let mut row = columns::line(tenant, line)?;
@@ -190,7 +219,7 @@ fn versioned<T: Version>(
     table: &'static Versioned,
     puts: &Puts<'_, T>,
     by_id: ById,
-    columns: fn(&T) -> Columns,
+    columns: impl Fn(&TenantId, &T) -> Columns,
     calls: &mut Vec<Call>,
 ) -> Result<(), StoreError> {
     let (mut inserts, mut updates) = (Vec::new(), Vec::new());
@@ -204,7 +233,7 @@ fn versioned<T: Version>(
             row.push(replaced.into());
         }
         row.push(put.last.version().into());
-        row.extend(columns(put.last)?);
+        row.extend(columns(tenant, put.last)?);
         if replaced == 0 { inserts.push(row) } else { updates.push(row) }
     }
     calls.push(Call::many(&table.insert, inserts).each());
@@ -260,8 +289,12 @@ fn tenants(
 }
 
 /// The members of a changed group are all written again.
-fn groups(puts: &Puts<'_, Group>, calls: &mut Vec<Call>) -> Result<(), StoreError> {
-    versioned(&writes::GROUP, puts, ById::Yes, columns::group, calls)?;
+fn groups(
+    puts: &Puts<'_, Group>,
+    columns: impl Fn(&TenantId, &Group) -> Columns,
+    calls: &mut Vec<Call>,
+) -> Result<(), StoreError> {
+    versioned(&writes::GROUP, puts, ById::Yes, columns, calls)?;
     let changed = puts.iter().filter(|(_, put)| put.first > 1);
     let changed = changed.map(|((tenant, id), _)| vec![(*tenant).into(), (*id).into()]);
     calls.push(Call::many(&writes::MEMBER_DELETE, changed.collect()));
@@ -277,7 +310,7 @@ fn tokens(
     removed: &[(TenantId, &Token)],
     calls: &mut Vec<Call>,
 ) -> Result<(), StoreError> {
-    versioned(&writes::TOKEN, puts, ById::Yes, columns::token, calls)?;
+    versioned(&writes::TOKEN, puts, ById::Yes, |_, it| columns::token(it), calls)?;
     let new = puts.iter().filter(|(_, put)| put.first == 1);
     let hashes = new.map(|((tenant, id), put)| vec![(&put.last.hash).into(), (*tenant).into(), (*id).into()]);
     calls.push(Call::many(&writes::HASH_INSERT, hashes.collect()).each());

@@ -22,6 +22,7 @@ pub mod faults;
 mod load;
 pub mod mail;
 pub mod migrate;
+mod name_order;
 mod pool;
 pub mod port;
 mod postgres;

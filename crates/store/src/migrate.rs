@@ -59,6 +59,14 @@ pub static MIGRATIONS: &[Migration] = &[
         distribute: include_str!("../migrations/postgres/0003_distribute.sql"),
         keys: include_str!("../migrations/postgres/0003_keys.sql"),
     },
+    Migration {
+        version: 4,
+        name: "name order",
+        sqlite: include_str!("../migrations/sqlite/0004_name_order.sql"),
+        tables: include_str!("../migrations/postgres/0004_tables.sql"),
+        distribute: "",
+        keys: "",
+    },
 ];
 
 /// What a migration run did.
@@ -95,17 +103,19 @@ const APPLIED: &str = "SELECT version, checksum FROM migration ORDER BY version"
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7205117340)";
 
 impl Store {
-    /// Brings the schema to this binary's version and makes the operator's organization. Does nothing when both are
+    /// Brings the schema and the order of names to this binary's version and makes the operator's organization. Does nothing when both are
     /// there; may be called by several processes at once.
     ///
     /// # Errors
     /// [`StoreError::Down`] when the database was migrated by a newer version, or by one whose history differs; it is
     /// left as it was.
     pub async fn migrate(&self) -> Result<Migrated, StoreError> {
-        match &self.inner.db {
+        let done = match &self.inner.db {
             Db::Lite(lite) => sqlite(lite).await,
             Db::Pg(pg) => postgres(pg, self.inner.options.distributed).await,
-        }
+        }?;
+        self.order_names().await?;
+        Ok(done)
     }
 
     /// The version of the schema; 0 when there is none.

@@ -74,6 +74,8 @@ pub struct Write {
 pub struct TenantWrite {
     /// Which one; it was opened by the transaction.
     pub tenant: TenantId,
+    /// Its market, which says in which order its names are listed.
+    pub market: String,
     /// Number of its last event, after this.
     pub event_seq: u64,
     /// When it was last changed, after this.

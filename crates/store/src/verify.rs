@@ -84,7 +84,7 @@ impl Search {
             let id = stuck.id(0)?;
             self.find("a-move-has-its-job", format!("tenant {tenant}: nothing carries on take-over {id}"));
         }
-        lookups::people(self, tenant).await?;
+        lookups::people(self, tenant, &row.opt_text(4)?.unwrap_or_default()).await?;
         lookups::tokens(self, tenant).await?;
         support::all(self, tenant).await?;
         subscriptions::all(self, tenant).await

@@ -282,6 +282,7 @@ async fn crowd(store: &Store, tenant: TenantId, source: SubscriptionId) {
         .collect();
     let write = TenantWrite {
         tenant,
+        market: open.facts.tenant.market.clone(),
         event_seq: open.event_seq,
         at: open.last_at,
         changes,

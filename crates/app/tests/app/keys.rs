@@ -27,6 +27,7 @@ async fn busy_month(world: &World, tenant: TenantId) {
     };
     let write = TenantWrite {
         tenant,
+        market: open.facts.tenant.market.clone(),
         event_seq: open.event_seq,
         at: open.last_at,
         changes: Vec::new(),

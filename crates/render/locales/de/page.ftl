@@ -110,6 +110,6 @@ products-empty-text = Jeder Kauf erscheint hier mit Status, Lizenzen, Preis und 
 tax-vat = USt. { $rate } %
 tax-gst = GST: { $rate } %
 tax-sales = Verkaufssteuer { $rate } %
-tax-with = Mit { $tax }
+tax-with = Mit { $rate } % Steuer
 tax-note = Beträge ohne Steuer, wo nichts anderes steht, zum heutigen Preis und Satz.
 tax-note-later = Ohne Steuer, zum heutigen Preis. Steuer kommt auf der Rechnung hinzu.

@@ -110,6 +110,6 @@ products-empty-text = Each purchase appears here with its status, licenses, pric
 tax-vat = VAT { $rate }%
 tax-gst = GST { $rate }%
 tax-sales = Sales tax { $rate }%
-tax-with = With { $tax }
+tax-with = With tax at { $rate }%
 tax-note = Amounts are without tax unless they say otherwise, at today’s price and rate.
 tax-note-later = Without tax, at today’s price. Tax is added on the bill.

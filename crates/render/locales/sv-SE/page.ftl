@@ -110,6 +110,6 @@ products-empty-text = Varje köp visas här med status, licenser, pris och slutd
 tax-vat = Moms { $rate } %
 tax-gst = GST-skatt { $rate } %
 tax-sales = Försäljningsskatt { $rate } %
-tax-with = Med { $tax }
+tax-with = Med { $rate } % skatt
 tax-note = Belopp utan skatt om inget annat sägs, till dagens pris och skattesats.
 tax-note-later = Utan skatt, till dagens pris. Skatt läggs till på fakturan.

@@ -104,6 +104,6 @@ products-empty-text = 每笔购买都会在此显示状态、许可证、价格�
 tax-vat = 增值税 { $rate }%
 tax-gst = 商品和服务税 { $rate }%
 tax-sales = 销售税 { $rate }%
-tax-with = 含{ $tax }
+tax-with = 含税 { $rate }%
 tax-note = 除非另有说明，金额均不含税，按当前的价格和税率计算。
 tax-note-later = 未税，按当前价格计算。税费会加在账单上。

@@ -104,6 +104,6 @@ products-empty-text = 每筆購買都會在此顯示狀態、授權、價格與�
 tax-vat = 營業稅 { $rate }%
 tax-gst = 商品及服務稅 { $rate }%
 tax-sales = 銷售稅 { $rate }%
-tax-with = 含{ $tax }
+tax-with = 含稅 { $rate }%
 tax-note = 除非另有說明，金額均為未稅，依目前的價格與稅率計算。
 tax-note-later = 未稅，依目前價格計算。稅金會加在帳單上。

@@ -296,7 +296,7 @@ fn price(shell: &Shell, view: &Details) -> Markup {
             }
             @if let Some((on, amount)) = view.next_charge {
                 li { strong { (shell.tv("sub-next-charge", &[("date", Value::Text(&shell.date(on)))])) } span .num { (shell.money(amount)) } }
-                (with_tax(shell, amount))
+                @if Some(amount) != total(known) { (with_tax(shell, amount)) }
             }
         }
         p .small .muted {

@@ -27,8 +27,9 @@ impl Shell {
     /// The line below an amount that says what it is with tax.
     #[must_use]
     pub fn with_tax(&self, net: Money) -> Option<(String, String)> {
-        let Taxed { name, total, .. } = self.taxed(net).filter(|taxed| taxed.tax.minor != 0)?;
-        Some((self.tv("tax-with", &[("tax", (&name).into())]), self.money(total)))
+        let taxed = self.taxed(net).filter(|taxed| taxed.tax.minor != 0)?;
+        let rate = self.tax_rate(self.tax?);
+        Some((self.tv("tax-with", &[("rate", (&rate).into())]), self.money(taxed.total)))
     }
 
     /// What a tax is called, with its rate.
@@ -39,8 +40,12 @@ impl Shell {
             TaxKind::Gst => "tax-gst",
             TaxKind::Sales => "tax-sales",
         };
-        let rate = self.words.decimal(&tax.rate.percentage());
-        self.tv(key, &[("rate", (&rate).into())])
+        self.tv(key, &[("rate", (&self.tax_rate(tax)).into())])
+    }
+
+    /// A rate in percent, as numbers are written.
+    fn tax_rate(&self, tax: Tax) -> String {
+        self.words.decimal(&tax.rate.percentage())
     }
 
     /// What amounts leave out.

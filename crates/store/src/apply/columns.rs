@@ -1,6 +1,7 @@
 //! Aggregates as columns: what is searched, joined or constrained, and the document with all of it.
 
 use crate::error::StoreError;
+use crate::name_order::sort_key;
 use crate::value::Value;
 use purser_domain::billing::Line;
 use purser_domain::catalog::Product;
@@ -18,13 +19,14 @@ use serde::Serialize;
 /// Columns after the version, or an error when a document has no JSON form.
 pub type Columns = Result<Vec<Value>, StoreError>;
 
-pub fn person(person: &Person) -> Columns {
+pub fn person(person: &Person, market: &str) -> Columns {
     let name = &person.user_principal_name;
     Ok(vec![
         name.into(),
         (&person.display_name).into(),
         person.department.as_deref().into(),
         search(&[&person.display_name, name]),
+        sort_key(market, &person.display_name).into(),
         person.active.into(),
         person.guest.into(),
         is_admin(person).into(),
@@ -38,8 +40,9 @@ pub fn is_admin(person: &Person) -> bool {
     person.active && !person.guest && admin.iter().any(|role| person.roles.contains(role))
 }
 
-pub fn group(group: &Group) -> Columns {
-    Ok(vec![(&group.display_name).into(), search(&[&group.display_name]), Value::json(group)?])
+pub fn group(group: &Group, market: &str) -> Columns {
+    let name = &group.display_name;
+    Ok(vec![name.into(), search(&[name]), sort_key(market, name).into(), Value::json(group)?])
 }
 
 pub fn service(service: &ServiceAccount) -> Columns {
@@ -160,7 +163,7 @@ pub fn line(tenant: TenantId, line: &Line) -> Columns {
     ])
 }
 
-/// What lists are sorted by and searched in. Lower case is made here: the databases know only ASCII letters.
+/// What lists are searched in. Lower case is made here: the databases know only ASCII letters.
 fn search(parts: &[&str]) -> Value {
     Value::Text(parts.join(" ").to_lowercase())
 }

@@ -40,10 +40,10 @@ macro_rules! versioned {
 
 versioned! {
     PERSON = "person" (TENANT_ID, ID) {
-        "user_principal_name" Text, "display_name" Text, "department" Text, "search" Text,
+        "user_principal_name" Text, "display_name" Text, "department" Text, "search" Text, "sort_key" Text,
         "active" Int, "guest" Int, "is_admin" Int
     };
-    GROUP = "people_group" (TENANT_ID, ID) { "display_name" Text, "search" Text };
+    GROUP = "people_group" (TENANT_ID, ID) { "display_name" Text, "search" Text, "sort_key" Text };
     SERVICE = "service_account" (TENANT_ID, ID) { "display_name" Text };
     TOKEN = "token" (TENANT_ID, ID) { "hash" Text, "bearer" Text, "expires_at" Int, "began_at" Int };
     POLICY = "policy" (TENANT_ID) {};

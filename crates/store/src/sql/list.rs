@@ -4,12 +4,13 @@ use super::Op;
 use crate::apply::writes;
 use crate::load::lookups;
 use crate::verify::statements;
-use crate::{mail, queue, views};
+use crate::{mail, name_order, queue, views};
 
 /// Every statement and declaration of the crate.
 #[must_use]
 pub fn all() -> Vec<Op> {
-    let mut ops = [lookups::ALL, writes::ALL, queue::ALL, mail::ALL, statements::ALL].concat();
+    let mut ops =
+        [lookups::ALL, writes::ALL, queue::ALL, mail::ALL, statements::ALL, name_order::ALL].concat();
     ops.extend(views::PARTS.concat());
     ops
 }

@@ -3,6 +3,7 @@
 
 use super::{PAGE, Search, statements};
 use crate::error::StoreError;
+use crate::name_order::sort_key;
 use crate::sql::{Lookup, Statement};
 use crate::value::{Row, Value};
 use purser_domain::id::TenantId;
@@ -18,14 +19,21 @@ pub async fn domains(search: &mut Search, page: &[Row]) -> Result<(), StoreError
     named(search, &statements::DOMAIN, things.collect::<Result<_, StoreError>>()?, "domain").await
 }
 
-/// Every person has their sign-in name.
-pub async fn people(search: &mut Search, tenant: TenantId) -> Result<(), StoreError> {
-    walk(search, tenant, &statements::PEOPLE, &statements::NAME, "sign-in name").await
+/// Every person has their sign-in name, and is listed where their name stands.
+pub async fn people(search: &mut Search, tenant: TenantId, market: &str) -> Result<(), StoreError> {
+    let ordered = |search: &mut Search, row: &Row| {
+        let (id, name, key) = (row.id(0)?, row.text(2)?, row.text(3)?);
+        search.check(key == sort_key(market, &name), "names-in-order", || {
+            format!("person {id} of tenant {tenant} is not listed where {name} stands")
+        });
+        Ok(())
+    };
+    walk(search, tenant, &statements::PEOPLE, &statements::NAME, "sign-in name", ordered).await
 }
 
 /// Every token has its hash.
 pub async fn tokens(search: &mut Search, tenant: TenantId) -> Result<(), StoreError> {
-    walk(search, tenant, &statements::TOKENS, &statements::HASH, "token hash").await
+    walk(search, tenant, &statements::TOKENS, &statements::HASH, "token hash", |_, _| Ok(())).await
 }
 
 async fn walk(
@@ -34,12 +42,16 @@ async fn walk(
     pages: &'static Statement,
     lookup: &'static Lookup,
     what: &'static str,
+    also: impl Fn(&mut Search, &Row) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut after = Uuid::nil();
     loop {
         let page = search.page(pages, &[tenant.into(), after.into()]).await?;
         let Some(last) = page.last() else { return Ok(()) };
         after = last.id(0)?;
+        for row in &page {
+            also(search, row)?;
+        }
         let things = page.iter().map(|row| Ok(((tenant.0, row.id(0)?), row.text(1)?)));
         named(search, lookup, things.collect::<Result<_, StoreError>>()?, what).await?;
         if ended(&page) {

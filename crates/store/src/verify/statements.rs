@@ -5,7 +5,7 @@ use crate::value::Kind::{Id, Int, Text};
 
 pub static TENANTS: Statement = Statement {
     name: "verify tenants",
-    sql: "SELECT tenant_id, event_seq, last_at, domain FROM tenant WHERE tenant_id > $1 ORDER BY tenant_id LIMIT $2",
+    sql: "SELECT tenant_id, event_seq, last_at, domain, doc ->> 'market' FROM tenant WHERE tenant_id > $1 ORDER BY tenant_id LIMIT $2",
     params: &[Id, Int],
 };
 
@@ -93,7 +93,7 @@ pub static SUPPORT_REQUESTS: Statement = Statement {
 
 pub static PEOPLE: Statement = Statement {
     name: "verify people",
-    sql: "SELECT id, user_principal_name FROM person WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+    sql: "SELECT id, user_principal_name, display_name, sort_key FROM person WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3",
     params: &[Id, Id, Int],
 };
 

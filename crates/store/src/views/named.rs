@@ -16,13 +16,13 @@ static NAMED: Statement = Statement {
     name: "view named people",
     sql: concat!(
         "SELECT y.id, y.display_name, y.user_principal_name, y.held FROM (SELECT u.id, u.display_name, \
-         u.user_principal_name, u.active, u.search, (SELECT COUNT(*) FROM seat h \
+         u.user_principal_name, u.active, u.sort_key, (SELECT COUNT(*) FROM seat h \
          JOIN subscription s ON s.tenant_id = h.tenant_id AND s.id = h.subscription_id \
          WHERE h.tenant_id = $1 AND h.subscription_id = $5 AND h.person_id = u.id AND s.status <> 'deleted' AND ",
         visible!(),
         ") AS held FROM person u WHERE u.tenant_id = $1 AND u.id IN ($6, $7, $8, $9, $10, $11, $12, $13, $14, \
          $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)) y \
-         WHERE y.active = 1 OR y.held > 0 ORDER BY y.search, y.id"
+         WHERE y.active = 1 OR y.held > 0 ORDER BY y.sort_key, y.id"
     ),
     params: &PARAMS,
 };

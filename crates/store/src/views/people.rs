@@ -43,7 +43,7 @@ pub struct PersonRow {
     pub active: bool,
     /// The rest; none with [`Detail::Names`].
     pub full: Option<PersonDetail>,
-    search: String,
+    sort_key: String,
 }
 
 /// What is not everybody's business.
@@ -72,13 +72,13 @@ pub struct GroupRow {
     pub display_name: String,
     /// How many people are in it.
     pub members: u64,
-    search: String,
+    sort_key: String,
 }
 
 macro_rules! select {
     ($doc:literal) => {
         concat!(
-            "SELECT u.id, u.user_principal_name, u.display_name, u.guest, u.active, u.search, ",
+            "SELECT u.id, u.user_principal_name, u.display_name, u.guest, u.active, u.sort_key, ",
             $doc,
             " FROM person u "
         )
@@ -89,8 +89,8 @@ static PAGE: Statement = Statement {
     name: "view users",
     sql: concat!(
         select!("u.doc"),
-        "WHERE u.tenant_id = $1 AND (u.search, u.id) > ($3, $4) AND u.search LIKE $5 ESCAPE '!' ",
-        "ORDER BY u.search, u.id LIMIT $2"
+        "WHERE u.tenant_id = $1 AND (u.sort_key, u.id) > ($3, $4) AND u.search LIKE $5 ESCAPE '!' ",
+        "ORDER BY u.sort_key, u.id LIMIT $2"
     ),
     params: &[Kind::Id, Kind::Int, Kind::Text, Kind::Id, Kind::Text],
 };
@@ -99,8 +99,8 @@ static NAMES: Statement = Statement {
     name: "view user names",
     sql: concat!(
         select!("NULL"),
-        "WHERE u.tenant_id = $1 AND u.active = 1 AND (u.search, u.id) > ($3, $4) AND u.search LIKE $5 ESCAPE '!' ",
-        "ORDER BY u.search, u.id LIMIT $2"
+        "WHERE u.tenant_id = $1 AND u.active = 1 AND (u.sort_key, u.id) > ($3, $4) AND u.search LIKE $5 ESCAPE '!' ",
+        "ORDER BY u.sort_key, u.id LIMIT $2"
     ),
     params: &[Kind::Id, Kind::Int, Kind::Text, Kind::Id, Kind::Text],
 };
@@ -119,10 +119,10 @@ static BY_NAME: Statement = Statement {
 
 static GROUP_PAGE: Statement = Statement {
     name: "view groups",
-    sql: "SELECT g.id, g.display_name, g.search, (SELECT COUNT(*) FROM people_group_member m \
+    sql: "SELECT g.id, g.display_name, g.sort_key, (SELECT COUNT(*) FROM people_group_member m \
           WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id) FROM people_group g \
-          WHERE g.tenant_id = $1 AND (g.search, g.id) > ($3, $4) AND g.search LIKE $5 ESCAPE '!' \
-          ORDER BY g.search, g.id LIMIT $2",
+          WHERE g.tenant_id = $1 AND (g.sort_key, g.id) > ($3, $4) AND g.search LIKE $5 ESCAPE '!' \
+          ORDER BY g.sort_key, g.id LIMIT $2",
     params: &[Kind::Id, Kind::Int, Kind::Text, Kind::Id, Kind::Text],
 };
 
@@ -159,7 +159,7 @@ pub async fn users(
     };
     let rows = reader.query(statement, &named_page(scope, LIST, search, paging)?).await?;
     let items = rows.iter().map(read).collect::<Result<_, _>>()?;
-    Ok(paging.page(items, LIST, |row: &PersonRow| [row.search.clone(), row.id.to_string()]))
+    Ok(paging.page(items, LIST, |row: &PersonRow| [row.sort_key.clone(), row.id.to_string()]))
 }
 
 /// One person, by id or sign-in name. With [`Detail::Names`] someone who cannot act is not there, unless it is the
@@ -197,7 +197,7 @@ pub async fn groups(
 ) -> Result<Page<GroupRow>, ViewError> {
     let rows = reader.query(&GROUP_PAGE, &named_page(scope, GROUPS, search, paging)?).await?;
     let items = rows.iter().map(read_group).collect::<Result<_, _>>()?;
-    Ok(paging.page(items, GROUPS, |row: &GroupRow| [row.search.clone(), row.id.to_string()]))
+    Ok(paging.page(items, GROUPS, |row: &GroupRow| [row.sort_key.clone(), row.id.to_string()]))
 }
 
 /// A person of an organization, whole: for signing in, never for showing.
@@ -255,7 +255,7 @@ fn read(row: &Row) -> Result<PersonRow, StoreError> {
         guest: row.flag(3)?,
         active: row.flag(4)?,
         full,
-        search: row.text(5)?,
+        sort_key: row.text(5)?,
     })
 }
 
@@ -263,7 +263,7 @@ fn read_group(row: &Row) -> Result<GroupRow, StoreError> {
     Ok(GroupRow {
         id: GroupId(row.id(0)?),
         display_name: row.text(1)?,
-        search: row.text(2)?,
+        sort_key: row.text(2)?,
         members: row.u64(3)?,
     })
 }

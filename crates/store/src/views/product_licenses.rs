@@ -98,7 +98,7 @@ static SUBSCRIPTIONS: BySight = by_sight!(
     "view subscriptions of licenses",
     [Text, Int],
     "SELECT s.id, s.owner_id, o.display_name, o.user_principal_name, s.quantity, s.assigned, s.reserved, s.status, \
-     s.ends_on FROM subscription s LEFT JOIN person o ON o.tenant_id = s.tenant_id AND o.id = s.owner_id WHERE",
+     s.ends_on, o.sort_key FROM subscription s LEFT JOIN person o ON o.tenant_id = s.tenant_id AND o.id = s.owner_id WHERE",
     concat!("AND s.status IN ('active', 'expired') AND ", same_product!("$5"), " ORDER BY s.id LIMIT $6")
 );
 
@@ -108,9 +108,9 @@ static GROUPS: BySight = by_sight!(
     "view users of licenses",
     [Text, Text, Int, Int],
     "SELECT y.owner_id, y.person_id, y.user_principal_name, y.display_name, y.subscription_id, y.assigned_at, \
-     y.search FROM (SELECT q.owner_id, h.person_id, u.user_principal_name, u.display_name, h.subscription_id, \
-     h.assigned_at, u.search, ROW_NUMBER() OVER (PARTITION BY q.owner_id \
-     ORDER BY u.search, h.person_id, h.subscription_id) AS n \
+     y.sort_key FROM (SELECT q.owner_id, h.person_id, u.user_principal_name, u.display_name, h.subscription_id, \
+     h.assigned_at, u.sort_key, ROW_NUMBER() OVER (PARTITION BY q.owner_id \
+     ORDER BY u.sort_key, h.person_id, h.subscription_id) AS n \
      FROM (SELECT z.id, z.owner_id, MIN(z.place) OVER (PARTITION BY z.owner_id) AS place FROM (\
      SELECT s.id, s.owner_id, ROW_NUMBER() OVER (ORDER BY s.id) AS place FROM subscription s WHERE",
     concat!(
@@ -126,14 +126,14 @@ static USERS: BySight = by_sight!(
     "view more users of licenses",
     [Text, Text, Int, Text, Id, Id],
     "SELECT q.owner_id, h.person_id, u.user_principal_name, u.display_name, h.subscription_id, h.assigned_at, \
-     u.search FROM (SELECT s.id, s.owner_id FROM subscription s WHERE",
+     u.sort_key FROM (SELECT s.id, s.owner_id FROM subscription s WHERE",
     concat!(
         "AND s.status IN ('active', 'expired') AND ",
         same_product!("$5"),
         ") q CROSS JOIN seat h CROSS JOIN person u WHERE h.tenant_id = $1 AND h.subscription_id = q.id \
          AND u.tenant_id = $1 AND u.id = h.person_id AND ($6 = '%' OR u.search LIKE $6 ESCAPE '!') \
-         AND (u.search, h.person_id, h.subscription_id) > ($8, $9, $10) \
-         ORDER BY u.search, h.person_id, h.subscription_id LIMIT $7"
+         AND (u.sort_key, h.person_id, h.subscription_id) > ($8, $9, $10) \
+         ORDER BY u.sort_key, h.person_id, h.subscription_id LIMIT $7"
     )
 );
 
@@ -193,11 +193,16 @@ pub async fn product_licenses(
     if subscriptions_total == 0 {
         return Ok(None);
     }
+    let order: BTreeMap<Owner, Option<String>> = subscriptions
+        .iter()
+        .map(|row| Ok((owner_of(row.opt_id(1)?), row.opt_text(9)?)))
+        .collect::<Result<_, StoreError>>()?;
     let subscriptions = subscriptions.iter().map(read_subscription).collect::<Result<Vec<_>, _>>()?;
     let (product_id, product_name) =
         known.map_or_else(|| (product_id.to_owned(), product_id.to_owned()), |it| (it.product_id, it.name));
     let mut groups = grouped(&subscriptions, people, &paging)?;
     groups.retain(|group| !searched || !group.users.items.is_empty());
+    groups.sort_by_key(|group| (order.get(&group.owner), group.owner));
     Ok(Some(ProductLicenses {
         product_id,
         product_name,
@@ -250,7 +255,7 @@ fn grouped(
 ) -> Result<Vec<UserGroup>, StoreError> {
     let mut of_owner: BTreeMap<Owner, Vec<Sorted>> = BTreeMap::new();
     for row in people {
-        of_owner.entry(owner(row.opt_id(0)?)).or_default().push(read_user(row)?);
+        of_owner.entry(owner_of(row.opt_id(0)?)).or_default().push(read_user(row)?);
     }
     let mut groups: BTreeMap<Owner, UserGroup> = BTreeMap::new();
     for one in subscriptions {
@@ -263,20 +268,17 @@ fn grouped(
         });
         group.users_total = group.users_total.saturating_add(u64::from(one.assigned));
     }
-    let mut groups: Vec<UserGroup> = groups.into_values().collect();
-    let name = |group: &UserGroup| group.display_name.as_deref().map(str::to_lowercase);
-    groups.sort_by_cached_key(|group| (name(group), group.owner));
-    Ok(groups)
+    Ok(groups.into_values().collect())
 }
 
 fn users(paging: &Paging, items: Vec<Sorted>) -> Page<LicenseUser> {
-    let keys = |(user, search): &Sorted| {
-        [search.clone(), user.user_id.to_string(), user.subscription_id.to_string()]
+    let keys = |(user, sort_key): &Sorted| {
+        [sort_key.clone(), user.user_id.to_string(), user.subscription_id.to_string()]
     };
     paging.page(items, LIST, keys).map(|(user, _)| user)
 }
 
-fn owner(id: Option<Uuid>) -> Owner {
+fn owner_of(id: Option<Uuid>) -> Owner {
     id.map_or(Owner::Organization, |id| Owner::Person(PersonId(id)))
 }
 
@@ -284,7 +286,7 @@ fn read_subscription(row: &Row) -> Result<ProductSubscription, StoreError> {
     let (quantity, assigned, reserved) = (row.u32(4)?, row.u32(5)?, row.u32(6)?);
     Ok(ProductSubscription {
         id: SubscriptionId(row.id(0)?),
-        owner: owner(row.opt_id(1)?),
+        owner: owner_of(row.opt_id(1)?),
         owner_name: row.opt_text(2)?,
         owner_user_principal_name: row.opt_text(3)?,
         quantity,

@@ -35,10 +35,10 @@ static SUGGEST: Statement = Statement {
          JOIN subscription s ON s.tenant_id = h.tenant_id AND s.id = h.subscription_id \
          WHERE h.tenant_id = $1 AND h.subscription_id = $5 AND h.person_id = y.id AND s.status <> 'deleted' AND ",
         visible!(),
-        ") FROM (SELECT u.id, u.display_name, u.user_principal_name, u.search, \
+        ") FROM (SELECT u.id, u.display_name, u.user_principal_name, u.sort_key, \
          CASE WHEN u.search LIKE $6 ESCAPE '!' THEN 0 WHEN u.search LIKE $7 ESCAPE '!' THEN 1 ELSE 2 END AS place \
          FROM person u WHERE u.tenant_id = $1 AND u.active = 1 AND u.guest = 0 AND u.search LIKE $8 ESCAPE '!' \
-         ORDER BY place, u.search, u.id LIMIT $9) y ORDER BY y.place, y.search, y.id"
+         ORDER BY place, u.sort_key, u.id LIMIT $9) y ORDER BY y.place, y.sort_key, y.id"
     ),
     params: &[
         Kind::Id,

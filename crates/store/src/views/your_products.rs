@@ -113,7 +113,7 @@ macro_rules! sorted {
                 "SELECT d.doc, w.display_name, w.user_principal_name, k.words, k.number FROM (\
                  SELECT x.id, x.owner_id, x.words, x.number FROM (\
                  SELECT s.id, s.owner_id, CASE $5 WHEN 'product' THEN lower(s.product_name) \
-                 WHEN 'purchaser' THEN COALESCE(o.search, '') WHEN 'expires' THEN COALESCE(s.ends_on, '",
+                 WHEN 'purchaser' THEN COALESCE(o.sort_key, '') WHEN 'expires' THEN COALESCE(s.ends_on, '",
                 $never,
                 "') ELSE '' END AS words, CASE $5 WHEN 'status' THEN CASE s.status WHEN 'scheduled' THEN 0 \
                  WHEN 'active' THEN 1 WHEN 'expired' THEN 2 WHEN 'disabled' THEN 3 ELSE 4 END \

@@ -126,6 +126,7 @@ pub fn opened(mut tenants: BTreeMap<TenantId, OpenTenant>, tenant: TenantId) -> 
 pub fn tenant_write(tenant: TenantId) -> TenantWrite {
     TenantWrite {
         tenant,
+        market: "SE".into(),
         event_seq: 0,
         at: at(0),
         changes: Vec::new(),

@@ -1,10 +1,11 @@
 //! What the rows of the other lists say.
 
 use super::world::{
-    ADMIN, AURORA, BERGWERK, KAI, LEE, NOOR, PRO, PRO_BEFORE, VISIO, World, all, at, crowd, event, product,
+    ADMIN, AURORA, BERGWERK, KAI, LEE, NOOR, PRO, PRO_BEFORE, VISIO, World, all, at, crowd, event, person,
+    product,
 };
 use crate::on_all;
-use purser_domain::id::{JobId, OPERATOR, ServiceId, TakeOverId, TokenId};
+use purser_domain::id::{JobId, OPERATOR, PersonId, ServiceId, TakeOverId, TokenId};
 use purser_domain::people::{Bearer, Role, ServiceAccount, Session, Token};
 use purser_domain::plan::{Change, Note};
 use purser_domain::policy::{PolicySet, PolicyValue};
@@ -16,6 +17,7 @@ use purser_store::views::catalog::{categories, policy, product as one_product, p
 use purser_store::views::identity::{service_account, tenant, tenants, token};
 use purser_store::views::log::events;
 use purser_store::views::people::{Detail, groups, person as one_person, person_by_name, users};
+use purser_store::views::suggest::suggest;
 use purser_store::views::work::{JobState, buried_jobs, job, job_counts};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -44,6 +46,31 @@ async fn check_search(database: &TestDatabase) {
     let long = "x".repeat(1_000_000);
     let page = users(&mut reader, &all(), Detail::Names, Some(&long), &Paging::default()).await.unwrap();
     assert_eq!(page.items, []);
+}
+
+/// Letters of the market's language, whatever their code points: US here.
+async fn check_order(database: &TestDatabase) {
+    let world = World::peopled(database).await;
+    let people = ["Zorn", "öberg", "Åke", "adam", "Östen"].into_iter().zip(900_u128..);
+    let named = people.map(|(name, n)| {
+        let upn = format!("{n}@aurora.example");
+        Change::PutPerson(person(PersonId(Uuid::from_u128(n)), &upn, name))
+    });
+    world.write(AURORA, named.collect()).await;
+    let mut reader = world.reader().await;
+    let mut paging = Paging::new(None, Some(2));
+    let mut seen = Vec::new();
+    loop {
+        let page = users(&mut reader, &all(), Detail::Full, Some("9"), &paging).await.unwrap();
+        seen.extend(page.items.into_iter().map(|row| row.display_name));
+        let Some(next) = page.next else { break };
+        paging = Paging::new(Some(next), Some(2));
+    }
+    assert_eq!(seen, ["adam", "Åke", "öberg", "Östen", "Zorn"]);
+    let suggested = suggest(&mut reader, &all(), "9", None, 10).await.unwrap();
+    let suggested: Vec<_> = suggested.into_iter().map(|row| row.display_name).collect();
+    assert_eq!(suggested, seen);
+    assert_eq!(world.store.verify().await, Ok(Vec::new()));
 }
 
 async fn check_catalog(database: &TestDatabase) {
@@ -202,6 +229,7 @@ async fn check_groups(database: &TestDatabase) {
 
 on_all! {
     check_search => what_is_typed_means_itself;
+    check_order => names_are_in_the_order_of_the_market;
     check_catalog => a_product_is_found_by_any_of_its_ids;
     check_identity => who_calls_is_found_everywhere;
     check_work => jobs_and_how_many;

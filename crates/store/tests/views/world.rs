@@ -67,9 +67,19 @@ impl World {
     ) {
         let opening = Opening { tenants: BTreeSet::from([tenant]), ..Opening::default() };
         let (mut tx, opened) = self.store.begin(0, &opening).await.unwrap();
-        let before = opened.tenants.get(&tenant).map_or(0, |open| open.event_seq);
+        let open = opened.tenants.get(&tenant);
+        let before = open.map_or(0, |open| open.event_seq);
         let event_seq = before + u64::try_from(events.len()).unwrap();
-        let write = TenantWrite { tenant, event_seq, at: at(), changes, events, jobs, remember: Vec::new() };
+        let write = TenantWrite {
+            tenant,
+            market: open.map_or_else(String::new, |open| open.facts.tenant.market.clone()),
+            event_seq,
+            at: at(),
+            changes,
+            events,
+            jobs,
+            remember: Vec::new(),
+        };
         tx.apply(&Write { tenants: vec![write] }).await.unwrap();
         tx.commit().await.unwrap();
     }
