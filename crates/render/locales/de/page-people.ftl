@@ -3,6 +3,7 @@
 users-lead = Die Personen der Organisation. Wählen Sie eine, um ihre Lizenzen und Käufe zu sehen.
 users-department = Abteilung
 users-job-title = Position
+users-groups = Gruppen
 users-roles = Rollen
 users-account = Konto
 users-guest = Gast

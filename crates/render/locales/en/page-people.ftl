@@ -3,6 +3,7 @@
 users-lead = The people of the organization. Choose one to see their licenses and what they bought.
 users-department = Department
 users-job-title = Job title
+users-groups = Groups
 users-roles = Roles
 users-account = Account
 users-guest = Guest

@@ -3,6 +3,7 @@
 users-lead = Organisationens personer. Välj en för att se licenser och egna köp.
 users-department = Avdelning
 users-job-title = Befattning
+users-groups = Grupper
 users-roles = Roller
 users-account = Konto
 users-guest = Gäst

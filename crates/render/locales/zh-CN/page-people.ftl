@@ -3,6 +3,7 @@
 users-lead = 组织中的人员。选择一人即可查看其许可证和购买项目。
 users-department = 部门
 users-job-title = 职务
+users-groups = 组
 users-roles = 角色
 users-account = 帐户
 users-guest = 来宾

@@ -3,6 +3,7 @@
 users-lead = 組織中的人員。選擇一位即可查看其授權與購買項目。
 users-department = 部門
 users-job-title = 職稱
+users-groups = 群組
 users-roles = 角色
 users-account = 帳戶
 users-guest = 來賓

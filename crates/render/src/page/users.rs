@@ -138,6 +138,8 @@ pub struct Person {
 /// What those who have a directory role are told.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Profile {
+    /// Groups that they are in.
+    pub groups: Vec<String>,
     /// Department.
     pub department: Option<String>,
     /// Job title.
@@ -204,6 +206,9 @@ fn rows(shell: &Shell, view: &Person, profile: &Profile) -> Vec<(String, Markup)
     }
     if let Some(job_title) = &profile.job_title {
         add("users-job-title", html! { (job_title) });
+    }
+    if !profile.groups.is_empty() {
+        add("users-groups", html! { (shell.words.list(&profile.groups)) });
     }
     if let Some((href, name)) = &profile.manager {
         add("users-reports-to", html! { a href=(href) { (name) } });

@@ -13,6 +13,7 @@ use crate::value::{Kind, Row, Value};
 use purser_domain::authz::ReadScope;
 use purser_domain::command::PersonRef;
 use purser_domain::id::{GroupId, PersonId, TenantId};
+use purser_domain::limits::PAGE_MAX;
 use purser_domain::people::{Person, Role};
 use std::collections::BTreeSet;
 
@@ -126,6 +127,14 @@ static GROUP_PAGE: Statement = Statement {
     params: &[Kind::Id, Kind::Int, Kind::Text, Kind::Id, Kind::Text],
 };
 
+/// As many groups as a page has rows.
+static GROUPS_OF: Statement = Statement {
+    name: "view groups of user",
+    sql: "SELECT g.display_name FROM people_group_member m JOIN people_group g ON g.tenant_id = m.tenant_id \
+          AND g.id = m.group_id WHERE m.tenant_id = $1 AND m.person_id = $2 ORDER BY g.sort_key, g.id LIMIT $3",
+    params: &[Kind::Id, Kind::Id, Kind::Int],
+};
+
 /// Where somebody who signs in belongs: the one thing about people that is unique everywhere.
 static SIGN_IN: Statement = Statement {
     name: "view sign-in name",
@@ -139,6 +148,7 @@ pub(super) static ALL: &[Op] = &[
     Op::Statement(&BY_ID),
     Op::Statement(&BY_NAME),
     Op::Statement(&GROUP_PAGE),
+    Op::Statement(&GROUPS_OF),
     Op::Statement(&SIGN_IN),
 ];
 
@@ -183,6 +193,19 @@ pub async fn user(
         return Ok(Some(row));
     }
     Ok(row.active.then_some(PersonRow { full: None, ..row }))
+}
+
+/// Names of the groups that a person is in, in their order; at most `PAGE_MAX`.
+///
+/// # Errors
+/// The database.
+pub async fn groups_of(
+    reader: &mut Reader,
+    scope: &ReadScope,
+    person: PersonId,
+) -> Result<Vec<String>, StoreError> {
+    let params = [scope.tenant.into(), person.into(), PAGE_MAX.into()];
+    reader.query(&GROUPS_OF, &params).await?.iter().map(|row| row.text(0)).collect()
 }
 
 /// Groups whose name contains `search`, by name.

@@ -16,7 +16,7 @@ use purser_store::views::Paging;
 use purser_store::views::catalog::{categories, policy, product as one_product, products, products_of};
 use purser_store::views::identity::{service_account, tenant, tenants, token};
 use purser_store::views::log::events;
-use purser_store::views::people::{Detail, groups, person as one_person, person_by_name, users};
+use purser_store::views::people::{Detail, groups, groups_of, person as one_person, person_by_name, users};
 use purser_store::views::suggest::suggest;
 use purser_store::views::work::{JobState, buried_jobs, job, job_counts};
 use std::collections::{BTreeMap, BTreeSet};
@@ -224,6 +224,11 @@ async fn check_groups(database: &TestDatabase) {
     let members: Vec<_> = page.items.iter().map(|group| group.members).collect();
     assert_eq!(members, [0, 1, 2, 3, 3]);
     let next_door = purser_domain::authz::ReadScope { tenant: BERGWERK, ..all() };
+    let page = users(&mut reader, &all(), Detail::Names, Some("p2@"), &Paging::default()).await.unwrap();
+    let member = page.items[0].id;
+    let mine = groups_of(&mut reader, &all(), member).await.unwrap();
+    assert_eq!(mine, ["Same Group", "Same Group"]);
+    assert_eq!(groups_of(&mut reader, &next_door, member).await, Ok(Vec::new()));
     assert_eq!(groups(&mut reader, &next_door, None, &Paging::default()).await.unwrap().items, []);
 }
 

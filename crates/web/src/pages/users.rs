@@ -11,7 +11,7 @@ use axum::response::{Html, Response};
 use axum::routing::get;
 use purser_app::views::Paging;
 use purser_app::views::held::{HeldLicense, licenses_of};
-use purser_app::views::people::{Detail, PersonDetail, PersonRow, user, users};
+use purser_app::views::people::{Detail, PersonDetail, PersonRow, groups_of, user, users};
 use purser_app::views::subscriptions::SubscriptionRow;
 use purser_app::views::your_products::{ProductsFilter, SubscriptionSort, your_products};
 use purser_app::{Failure, Reading};
@@ -139,7 +139,7 @@ async fn one(visit: Visit, Path(id): Path<String>) -> Result<Html<String>, Probl
     let search = address("/products", &found.user_principal_name, None);
     let view = Person {
         id: found.id.to_string(),
-        profile: profile(&mut reading, found.full).await?,
+        profile: profile(&mut reading, found.id, found.full).await?,
         name: found.display_name,
         user_principal_name: found.user_principal_name,
         guest: found.guest,
@@ -152,7 +152,11 @@ async fn one(visit: Visit, Path(id): Path<String>) -> Result<Html<String>, Probl
     Ok(Html(person(&shell, &view)))
 }
 
-async fn profile(reading: &mut Reading, full: Option<PersonDetail>) -> Result<Option<Profile>, Problem> {
+async fn profile(
+    reading: &mut Reading,
+    id: PersonId,
+    full: Option<PersonDetail>,
+) -> Result<Option<Profile>, Problem> {
     let Some(full) = full else { return Ok(None) };
     let (scope, detail) = (reading.scope(), detail(reading));
     let manager = match full.manager {
@@ -162,7 +166,9 @@ async fn profile(reading: &mut Reading, full: Option<PersonDetail>) -> Result<Op
         }
         None => None,
     };
+    let groups = groups_of(&mut reading.reader, &scope, id).await.map_err(Failure::from)?;
     Ok(Some(Profile {
+        groups,
         department: full.department,
         job_title: full.job_title,
         manager,
