@@ -79,10 +79,20 @@ function readWhole(page) {
 
 /**
  * Sends the form of a button twice, as a double click does. Two clicks of a mouse would leave it to chance which page the second one meets:
- * here both come at once, or without JavaScript the form arrives once from elsewhere and then by the click.
+ * with JavaScript both come at once and the second must be held back; without, the form arrives once from elsewhere and then by the click.
  */
 export async function sendTwice(button, js) {
-  if (js) return button.evaluate((one) => { one.click(); one.click(); });
+  if (js) {
+    const held = await button.evaluate((one) => {
+      const seen = [];
+      addEventListener("submit", (event) => seen.push(event.defaultPrevented));
+      one.click();
+      one.click();
+      return seen;
+    });
+    if (held.join() !== "false,true") throw new Error(`the second click was not held back: ${held}`);
+    return;
+  }
   const { action, fields } = await button.evaluate((one) => ({ action: one.form.action, fields: [...new FormData(one.form, one)] }));
   const headers = { "content-type": "application/x-www-form-urlencoded" };
   const first = await button.page().request.post(action, { headers, data: new URLSearchParams(fields).toString() });

@@ -54,7 +54,7 @@ fn tenant() -> Tenant {
         locale: "en-US".into(),
         market: "US".into(),
         time_zone: "America/New_York".into(),
-        tax_rate: None,
+        tax_rates: Vec::new(),
         support_contact: None,
         online_cancel: OnlineCancel { max: 25, basis: CancelBasis::Assigned },
         webhooks: Vec::new(),

@@ -5,6 +5,7 @@ use crate::env::Env;
 use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use purser_domain::limits::{PASSWORD_MAX, PASSWORD_MIN};
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 
@@ -50,11 +51,6 @@ pub async fn password_matches(password: String, phc: Option<String>) -> bool {
     });
     checked.await.unwrap_or(false)
 }
-
-/// Characters of the shortest password that is taken.
-pub const PASSWORD_MIN: u32 = 12;
-/// Characters of the longest one.
-pub const PASSWORD_MAX: u32 = 500;
 
 /// Whether a new password has a length that is taken.
 #[must_use]

@@ -13,7 +13,7 @@ use crate::policy::PolicyChange;
 use crate::subscription::CancelReason;
 use crate::support::{Resolution, SupportSubject};
 use crate::take_over::TakeOverAction;
-use crate::tax::TaxRate;
+use crate::tax::{TaxChoice, TaxRate};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -225,6 +225,7 @@ pub struct CreateTenant {
     pub name: String,
     pub locale: String,
     pub market: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_rate: Option<TaxRate>,
 }
 
@@ -238,7 +239,8 @@ pub struct ChangeTenant {
     pub online_cancel_max: Option<u32>,
     pub online_cancel_basis: Option<CancelBasis>,
     /// Only the operator sets it, as whoever sells to the organization has seen its documents (R-BIL-54).
-    pub tax_rate: Option<TaxRate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_rate: Option<TaxChoice>,
 }
 
 /// A new person.

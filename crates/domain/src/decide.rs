@@ -71,8 +71,8 @@ fn decide_now(
     ids: &mut Ids,
 ) -> Result<Plan, Stop> {
     match command {
-        Command::CreateTenant(new) => organization::create(new, facts, ids),
-        Command::ChangeTenant(change) => organization::change(change, facts),
+        Command::CreateTenant(new) => organization::create(new, facts, at, ids),
+        Command::ChangeTenant(change) => organization::change(change, facts, at),
         Command::CreateServiceAccount { display_name, roles, secret_hash } => {
             organization::create_service_account(display_name, roles, secret_hash, ids)
         }

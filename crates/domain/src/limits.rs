@@ -56,3 +56,8 @@ pub const PAYMENT_METHODS_MAX: u32 = 20;
 pub const SUPPORT_REQUESTS_OPEN_MAX: u32 = 20;
 /// Days that an idempotency key is remembered.
 pub const KEY_DAYS: i64 = 30;
+
+/// Characters of the shortest password that is taken: shorter ones are guessed from a stolen hash.
+pub const PASSWORD_MIN: u32 = 12;
+/// Characters of the longest one: hashing takes time for what is sent.
+pub const PASSWORD_MAX: u32 = 500;

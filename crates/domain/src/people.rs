@@ -1,7 +1,7 @@
 //! Organizations, their people, groups, automation identities and tokens.
 
 use crate::id::{GroupId, PersonId, ServiceId, TenantId, TokenId, WebhookId};
-use crate::tax::TaxRate;
+use crate::tax::OwnRate;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -23,9 +23,9 @@ pub struct Tenant {
     pub market: String,
     /// Zone of its bills.
     pub time_zone: String,
-    /// Its own tax rate where that of the market does not hold: by its place (US), or because it is exempt (R-BIL-54).
+    /// Its own tax rates where that of the market does not hold, in the order of their days.
     #[serde(default)]
-    pub tax_rate: Option<TaxRate>,
+    pub tax_rates: Vec<OwnRate>,
     /// The organization's own support contact (W-X1).
     pub support_contact: Option<String>,
     /// Up to how many licenses a purchaser cancels online, and what is counted (P-2).

@@ -77,6 +77,36 @@ impl From<TaxRate> for u32 {
     }
 }
 
+/// An organization's own rate from a day on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OwnRate {
+    /// First day.
+    pub from: Date,
+    /// The rate; none is that of the market again.
+    pub rate: Option<TaxRate>,
+}
+
+/// Which rate an organization is to have from now on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaxChoice {
+    /// That of its market.
+    Market,
+    /// Its own: by its place (US), or zero because it is exempt (R-BIL-54).
+    Own(TaxRate),
+}
+
+impl TaxChoice {
+    /// The own rate, if it is that.
+    #[must_use]
+    pub const fn own(self) -> Option<TaxRate> {
+        match self {
+            Self::Market => None,
+            Self::Own(rate) => Some(rate),
+        }
+    }
+}
+
 /// What a tax is called where it is raised.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TaxKind {
@@ -98,12 +128,13 @@ pub struct Tax {
 }
 
 impl Tax {
-    /// What an organization pays on a day: by its own rate, else by that of its market; none where nobody has said.
+    /// What an organization paid on a day: by its own rate then, else by that of its market; none where nobody has said.
     #[must_use]
     pub fn of(tenant: &Tenant, day: Date) -> Option<Self> {
         let market = market(&tenant.market)?;
         let usual = market.tax_rates.iter().rev().find(|(from, _)| *from <= day).map(|&(_, rate)| rate);
-        tenant.tax_rate.or(usual).map(|rate| Self { kind: market.tax, rate })
+        let own = tenant.tax_rates.iter().rev().find(|own| own.from <= day).and_then(|own| own.rate);
+        own.or(usual).map(|rate| Self { kind: market.tax, rate })
     }
 
     /// The tax on a sum without tax; that on a credit is negative.

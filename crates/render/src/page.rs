@@ -33,7 +33,7 @@ pub mod settings;
 pub mod sign_in;
 pub mod subscription;
 pub mod support;
-mod tax;
+pub mod tax;
 pub mod users;
 
 pub use form::Entered;

@@ -274,7 +274,7 @@ fn operator() -> Tenant {
         locale: "en".into(),
         market: "US".into(),
         time_zone: "UTC".into(),
-        tax_rate: None,
+        tax_rates: Vec::new(),
         support_contact: None,
         online_cancel: OnlineCancel { max: ONLINE_CANCEL_MAX, basis: CancelBasis::Assigned },
         webhooks: Vec::new(),

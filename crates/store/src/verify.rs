@@ -84,7 +84,9 @@ impl Search {
             let id = stuck.id(0)?;
             self.find("a-move-has-its-job", format!("tenant {tenant}: nothing carries on take-over {id}"));
         }
-        lookups::people(self, tenant, &row.opt_text(4)?.unwrap_or_default()).await?;
+        let market = row.opt_text(4)?.unwrap_or_default();
+        lookups::people(self, tenant, &market).await?;
+        lookups::groups(self, tenant, &market).await?;
         lookups::tokens(self, tenant).await?;
         support::all(self, tenant).await?;
         subscriptions::all(self, tenant).await

@@ -8,13 +8,16 @@ use crate::caller::Caller;
 use crate::problem::Problem;
 use crate::rest::policy;
 use crate::{show, wire};
+use jiff::civil::Date;
 use purser_app::views::people::Detail;
 use purser_app::views::{Paging, holders, people};
 use purser_app::{Failure, Reading};
+use purser_domain::billing::Line;
 use purser_domain::command::{Call, Command, PersonRef, When};
 use purser_domain::id::{PersonId, SubscriptionId};
 use purser_domain::money::Money;
 use purser_domain::payment::Owner;
+use purser_domain::people::Tenant;
 use purser_domain::plan::{Change, Outcome, Plan};
 use purser_domain::react::react;
 use purser_domain::subscription::{CancelReason, Subscription};
@@ -43,7 +46,7 @@ pub async fn of(caller: &Caller, call: Call, command: Command) -> Result<wire::P
         preview.subscription = Some(subscription(known, &mut reading).await?);
     }
     let today = show::today(&reading.tenant, caller.shared.now());
-    money(&mut preview, &command, &plan, Tax::of(&reading.tenant, today));
+    money(&mut preview, &command, &plan, &reading.tenant, today);
     things(&mut preview, &command, &plan, caller, &mut reading).await?;
     concerned(&mut preview, &command, &plan, &mut reading).await?;
     let reactions = plan.events.iter().flat_map(|event| react(event, &reading.tenant, caller.shared.now()));
@@ -82,14 +85,18 @@ async fn subscription(known: &Subscription, reading: &mut Reading) -> Result<wir
 }
 
 /// What is charged and what comes back. In a take-over one pays and another is paid back; otherwise the same payer's
-/// lines are one sum.
-fn money(preview: &mut wire::Preview, command: &Command, plan: &Plan, tax: Option<Tax>) {
-    let lines = plan.changes.iter().filter_map(|change| match change {
-        Change::AddLine(line) => Some(line),
-        _ => None,
-    });
-    let amounts: Vec<Money> = lines.clone().map(|line| line.amount).collect();
-    preview.lines = lines.map(show::line).collect();
+/// lines are one sum. What is charged is taxed as today; what comes back as the period in which it was charged began.
+fn money(preview: &mut wire::Preview, command: &Command, plan: &Plan, tenant: &Tenant, today: Date) {
+    let lines: Vec<&Line> = plan
+        .changes
+        .iter()
+        .filter_map(|change| match change {
+            Change::AddLine(line) => Some(line),
+            _ => None,
+        })
+        .collect();
+    preview.lines = lines.iter().map(|line| show::line(line)).collect();
+    let amounts: Vec<Money> = lines.iter().map(|line| line.amount).collect();
     let (billed, credit) = if matches!(command, Command::TakeOver { .. } | Command::UndoTakeOver { .. }) {
         let (credits, charges): (Vec<_>, Vec<_>) = amounts.into_iter().partition(|amount| amount.minor < 0);
         (sum(&charges), sum(&credits))
@@ -98,9 +105,10 @@ fn money(preview: &mut wire::Preview, command: &Command, plan: &Plan, tax: Optio
         (net.filter(|sum| sum.minor > 0), net.filter(|sum| sum.minor < 0))
     };
     let credit = credit.and_then(|sum| sum.negated().ok());
-    let taxed = |net: Option<Money>| tax?.on(net?).ok().map(Into::into);
-    preview.tax_rate = tax.map(|tax| tax.rate.decimal());
-    (preview.billed_tax, preview.credit_tax) = (taxed(billed), taxed(credit));
+    let taxed = |net: Option<Money>, day: Date| Tax::of(tenant, day)?.on(net?).ok().map(Into::into);
+    preview.billed_tax = taxed(billed, today);
+    preview.credit_tax =
+        lines.iter().find(|line| line.amount.minor < 0).and_then(|line| taxed(credit, line.period.start));
     preview.billed = billed.map(Into::into);
     preview.credit = credit.map(Into::into);
 }

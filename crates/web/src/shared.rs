@@ -68,11 +68,19 @@ impl Shared {
 
     /// One more try of somebody's password, wherever it is asked for.
     pub fn try_password(&self, name: &str) -> Result<(), Problem> {
-        let taken = self.sign_ins.take(name, self.now());
-        taken.map_err(|retry_after_seconds| Problem::TooManyAttempts { retry_after_seconds })
+        self.sign_ins.take(name, self.now()).map_err(too_many)
+    }
+
+    /// A wrong password came from an address.
+    pub fn wrong_password(&self, origin: &str) -> Result<(), Problem> {
+        self.wrong.take(origin, self.now()).map_err(too_many)
     }
 
     pub fn now(&self) -> Timestamp {
         self.door.env().now()
     }
+}
+
+const fn too_many(retry_after_seconds: u64) -> Problem {
+    Problem::TooManyAttempts { retry_after_seconds }
 }

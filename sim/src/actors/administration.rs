@@ -10,7 +10,7 @@ use purser_domain::id::PersonId;
 use purser_domain::people::{Bearer, CancelBasis, MailKind, Role};
 use purser_domain::period::plus_days;
 use purser_domain::policy::{OfferType, PolicyChange, PolicyValue};
-use purser_domain::tax::TaxRate;
+use purser_domain::tax::{TaxChoice, TaxRate};
 use std::collections::BTreeSet;
 
 const GLOBAL: [Role; 1] = [Role::GlobalAdministrator];
@@ -170,13 +170,14 @@ impl Actor<'_> {
 
     pub(super) fn change_tenant(&mut self, of: &Organization) -> (Principal, Command) {
         let locale = self.random.of("en", &["de", "sv-SE", "zh-TW", "zh-CN", "xx"]);
+        let own = TaxRate::parse("0.095").map_or(TaxChoice::Market, TaxChoice::Own);
         let change = ChangeTenant {
             name: self.random.chance(300).then(|| format!("Name {}", self.random.below(3))),
             locale: Some(locale.to_owned()).filter(|_| self.random.chance(400)),
             support_contact: self.random.chance(200).then(|| "it@support.example".to_owned()),
             online_cancel_max: Some(self.random.between(0, 30)).filter(|_| self.random.chance(400)),
             online_cancel_basis: Some(CancelBasis::Purchased).filter(|_| self.random.chance(300)),
-            tax_rate: TaxRate::parse("0.095").filter(|_| self.random.chance(150)),
+            tax_rate: Some(self.random.of(TaxChoice::Market, &[own])).filter(|_| self.random.chance(150)),
         };
         let seller = change.tax_rate.is_some() && self.random.chance(700);
         let principal = if seller { Principal::Operator } else { self.with_role(of, &GLOBAL) };

@@ -10,12 +10,14 @@ use crate::limits::{ONLINE_CANCEL_MAX, QUANTITY_MAX, WEBHOOKS_MAX};
 use crate::market::market;
 use crate::payment::{BillingProfile, Owner};
 use crate::people::{Bearer, CancelBasis, OnlineCancel, Role, ServiceAccount, Tenant, Token, Webhook};
+use crate::period::day_in;
 use crate::plan::{Change, Outcome, Plan};
 use crate::refusal::{Refusal, Rule, Thing};
+use crate::tax::{OwnRate, TaxChoice};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
-pub fn create(new: &CreateTenant, facts: &Facts, ids: &mut Ids) -> Result<Plan, Stop> {
+pub fn create(new: &CreateTenant, facts: &Facts, at: Timestamp, ids: &mut Ids) -> Result<Plan, Stop> {
     let mut check = Check::default();
     check.that(is_domain(&new.domain), "domain", || Rule::Format {
         expected: "a domain name in lower case".into(),
@@ -37,7 +39,11 @@ pub fn create(new: &CreateTenant, facts: &Facts, ids: &mut Ids) -> Result<Plan, 
         locale: new.locale.clone(),
         market: new.market.clone(),
         time_zone: market.time_zone.into(),
-        tax_rate: new.tax_rate,
+        tax_rates: new
+            .tax_rate
+            .map(|rate| OwnRate { from: day_in(market.time_zone, at), rate: Some(rate) })
+            .into_iter()
+            .collect(),
         support_contact: None,
         online_cancel: OnlineCancel { max: ONLINE_CANCEL_MAX, basis: CancelBasis::Assigned },
         webhooks: Vec::new(),
@@ -62,7 +68,7 @@ pub fn default_profile(tenant: &Tenant, ids: &mut Ids) -> Result<BillingProfile,
     })
 }
 
-pub fn change(change: &ChangeTenant, facts: &Facts) -> Result<Plan, Stop> {
+pub fn change(change: &ChangeTenant, facts: &Facts, at: Timestamp) -> Result<Plan, Stop> {
     let mut check = Check::default();
     check.optional("name", change.name.as_deref());
     check.optional("support_contact", change.support_contact.as_deref());
@@ -90,8 +96,13 @@ pub fn change(change: &ChangeTenant, facts: &Facts) -> Result<Plan, Stop> {
     tenant.online_cancel.max = change.online_cancel_max.unwrap_or(tenant.online_cancel.max);
     tenant.online_cancel.basis = change.online_cancel_basis.unwrap_or(tenant.online_cancel.basis);
     set("online_cancel", tenant.online_cancel != before.online_cancel);
-    tenant.tax_rate = change.tax_rate.or(tenant.tax_rate);
-    set("tax_rate", tenant.tax_rate != before.tax_rate);
+    let rate = |tenant: &Tenant| tenant.tax_rates.last().and_then(|own| own.rate);
+    if let Some(own) = change.tax_rate.map(TaxChoice::own).filter(|own| *own != rate(before)) {
+        let from = day_in(&tenant.time_zone, at);
+        tenant.tax_rates.retain(|known| known.from < from);
+        tenant.tax_rates.push(OwnRate { from, rate: own });
+    }
+    set("tax_rate", rate(&tenant) != rate(before));
     if fields.is_empty() {
         return Ok(unchanged(Outcome::Tenant(tenant.id)));
     }

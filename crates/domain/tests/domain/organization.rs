@@ -9,7 +9,7 @@ use purser_domain::id::{JobId, OPERATOR, PersonId, TokenId, WebhookId};
 use purser_domain::people::{Bearer, MailKind, Role};
 use purser_domain::plan::{Note, Outcome, Plan};
 use purser_domain::refusal::Refusal;
-use purser_domain::tax::{Tax, TaxRate};
+use purser_domain::tax::{OwnRate, Tax, TaxChoice, TaxRate};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -91,7 +91,10 @@ fn p_13_the_market_says_what_tax_is_due_unless_the_organization_has_a_rate_of_it
     let mut tenant = world.tenant_row().clone();
     let mut due = |market: &str, own: Option<&str>, day| {
         tenant.market = market.into();
-        tenant.tax_rate = own.and_then(TaxRate::parse);
+        tenant.tax_rates = own
+            .map(|own| OwnRate { from: date(2026, 1, 1), rate: TaxRate::parse(own) })
+            .into_iter()
+            .collect();
         Tax::of(&tenant, day).map(|tax| tax.rate.decimal())
     };
     let day = date(2026, 1, 15);
@@ -109,22 +112,29 @@ fn p_13_the_market_says_what_tax_is_due_unless_the_organization_has_a_rate_of_it
         ("IN", None, day, Some("0.18")),
         ("US", None, day, None),
         ("US", Some("0.095"), day, Some("0.095")),
+        ("US", Some("0.095"), date(2025, 12, 31), None),
+        ("DE", Some("0"), date(2025, 12, 31), Some("0.19")),
     ] {
         assert_eq!(due(market, own, day).as_deref(), rate, "{market} {own:?} {day}");
     }
 
-    let set = |rate| {
-        Command::ChangeTenant(ChangeTenant { tax_rate: TaxRate::parse(rate), ..ChangeTenant::default() })
+    let set = |rate: &str| {
+        let own = TaxRate::parse(rate).map_or(TaxChoice::Market, TaxChoice::Own);
+        Command::ChangeTenant(ChangeTenant { tax_rate: Some(own), ..ChangeTenant::default() })
     };
     for (who, rate, expected) in [
         ("operator", "0.095", "ok"),
         ("operator", "0.095", "unchanged"),
         ("admin", "0.01", "not_allowed"),
         ("kai", "0.01", "not_allowed"),
+        ("operator", "market", "ok"),
+        ("operator", "market", "unchanged"),
+        ("operator", "0.1", "ok"),
     ] {
         assert_eq!(answer(world.run(world.principal(who), set(rate))), expected, "{who} {rate}");
     }
-    assert_eq!(world.tenant_row().tax_rate, TaxRate::parse("0.095"));
+    let own = [OwnRate { from: date(2026, 1, 15), rate: TaxRate::parse("0.1") }];
+    assert_eq!(world.tenant_row().tax_rates, own, "the last word of a day holds");
 }
 
 #[test]

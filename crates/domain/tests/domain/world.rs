@@ -283,7 +283,7 @@ fn operator_tenant() -> Tenant {
         locale: "en".into(),
         market: "US".into(),
         time_zone: "UTC".into(),
-        tax_rate: None,
+        tax_rates: Vec::new(),
         support_contact: None,
         online_cancel: OnlineCancel { max: 25, basis: CancelBasis::Assigned },
         webhooks: Vec::new(),

@@ -49,7 +49,7 @@ pub enum Tenants {
     TaxRate {
         /// Its id.
         tenant: Uuid,
-        /// A share of the price, for example 0.095; 0 for an exempt organization.
+        /// A share of the price, for example 0.095; 0 for an exempt organization; "market" for the rate of its market.
         #[arg(value_name = "SHARE")]
         tax_rate: String,
         #[command(flatten)]
@@ -100,7 +100,8 @@ pub async fn tenants(command: Tenants, server: &Server, output: &Output) -> Resu
         }
         Tenants::TaxRate { tenant, tax_rate, write } => {
             let ask = Ask::write(Method::PATCH, &["tenants", &tenant.to_string()], &write);
-            let change = TenantChange { tax_rate: Some(tax_rate), ..TenantChange::default() };
+            let own = Some(tax_rate).filter(|rate| rate != "market");
+            let change = TenantChange { tax_rate: Some(own), ..TenantChange::default() };
             changed(server, output, &ask.body(&change)?, &write).await
         }
     }

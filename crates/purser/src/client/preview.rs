@@ -3,7 +3,7 @@
 use super::ask::Answer;
 use super::output::Output;
 use super::people::roles;
-use super::show::{money, subscription_fields};
+use super::show::{maybe, money, subscription_fields};
 use super::trouble::Trouble;
 use purser_web::wire::{Line, Note, Preview};
 
@@ -21,9 +21,9 @@ pub fn print(output: &Output, answer: &Answer) -> Result<(), Trouble> {
     }
     fields.extend(others(&preview));
     fields.push(("charged, without tax", money(preview.billed.as_ref())));
-    fields.push(("its tax", money(preview.billed_tax.as_ref())));
+    fields.push(("tax on the charge", money(preview.billed_tax.as_ref())));
     fields.push(("credited, without tax", money(preview.credit.as_ref())));
-    fields.push(("its tax", money(preview.credit_tax.as_ref())));
+    fields.push(("tax on the credit", money(preview.credit_tax.as_ref())));
     output.fields(&fields)?;
     if !preview.lines.is_empty() {
         let rows: Vec<_> = preview.lines.iter().map(line).collect();
@@ -67,6 +67,7 @@ fn others(preview: &Preview) -> Vec<(&'static str, String)> {
     }
     if let Some(tenant) = &preview.tenant {
         fields.push(("organization", format!("{} {} {}", tenant.domain, tenant.name, tenant.market)));
+        fields.push(("tax rate", maybe(tenant.tax_rate.as_ref())));
     }
     if let Some(user) = &preview.user {
         let person = format!("{} <{}> {}", user.display_name, user.user_principal_name, roles(user));

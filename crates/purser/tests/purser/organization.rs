@@ -23,7 +23,8 @@ fn a_new_organization_is_ready_to_buy() {
     assert!(roles.contains("roles\tGlobal Administrator\n"), "{roles}");
     let set = ["user", "set-password", "boss@fjord.example"];
     assert!(operator.run_with(&set, "too short\n").refused("invalid_input").contains("password: "));
-    assert!(operator.run_with(&set, "").out.is_empty(), "without a password nothing is asked of the server");
+    let silent = operator.run_with(&set, "");
+    assert!(silent.code != 0 && silent.err.contains("a line each: Password"), "{silent:?}");
     let password = operator.run_with(&set, "the boat is at the quay\n");
     assert!(password.code == 0 && !format!("{password:?}").contains("quay"), "{password:?}");
 

@@ -50,7 +50,7 @@ sub-price-line = { $count } { $count ->
     } × { $price }
 sub-next-charge = Nächste Abbuchung, { $date }
 sub-price-trial = Während der Testphase wird nichts berechnet.
-sub-price-over = Es wird nichts mehr berechnet.
+sub-price-over = Es wird nichts mehr berechnet. Beträge ohne Steuer.
 sub-days = { $from } bis { $to }
 sub-why-purchase = Kauf
 sub-why-renewal = Verlängerung
@@ -125,8 +125,8 @@ sub-did-taken-canceled = Übernommen: Abonnement gekündigt
 sub-did-taken-transferred = Übernommen: gehört jetzt der Organisation
 sub-did-undo-started = Rückgängigmachen der Übernahme begonnen
 sub-did-undone = Übernahme rückgängig gemacht
-sub-did-billed = Berechnet: { $amount }
-sub-did-credited = Gutgeschrieben: { $amount }
+sub-did-billed = Berechnet: { $amount } (ohne Steuer)
+sub-did-credited = Gutgeschrieben: { $amount } (ohne Steuer)
 sub-did-renewed = Mit { $count } { $count ->
         [one] Lizenz
        *[other] Lizenzen

@@ -50,7 +50,7 @@ sub-price-line = { $count } { $count ->
     } × { $price }
 sub-next-charge = Next charge, { $date }
 sub-price-trial = Nothing is charged during the trial.
-sub-price-over = Nothing more will be charged.
+sub-price-over = Nothing more will be charged. Amounts are without tax.
 sub-days = { $from } to { $to }
 sub-why-purchase = Purchase
 sub-why-renewal = Renewal
@@ -125,8 +125,8 @@ sub-did-taken-canceled = Taken over: subscription cancelled
 sub-did-taken-transferred = Taken over: now owned by the organization
 sub-did-undo-started = Undoing the take-over started
 sub-did-undone = Take-over undone
-sub-did-billed = Billed: { $amount }
-sub-did-credited = Credited: { $amount }
+sub-did-billed = Billed: { $amount } (without tax)
+sub-did-credited = Credited: { $amount } (without tax)
 sub-did-renewed = Renewed with { $count } { $count ->
         [one] license
        *[other] licenses

@@ -84,7 +84,7 @@ checkout-every = { $months ->
        *[other] var { $months }:e månad
     }
 checkout-tax = Skatt
-checkout-tax-text = Skatten beror på platsen, och satsen för er är inte angiven; den ingår inte i beloppen här.
+checkout-tax-text = Skatten beror på platsen, och satsen för din plats är inte angiven; den ingår inte i beloppen här.
 checkout-tax-later = På fakturan
 checkout-with-tax = Pris med skatt
 checkout-today = Att betala i dag, före skatt

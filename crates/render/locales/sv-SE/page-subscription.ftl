@@ -50,7 +50,7 @@ sub-price-line = { $count } { $count ->
     } × { $price }
 sub-next-charge = Nästa debitering, { $date }
 sub-price-trial = Ingenting debiteras under utvärderingen.
-sub-price-over = Inget mer debiteras.
+sub-price-over = Inget mer debiteras. Beloppen är utan skatt.
 sub-days = { $from } till { $to }
 sub-why-purchase = Köp
 sub-why-renewal = Förnyelse
@@ -125,8 +125,8 @@ sub-did-taken-canceled = Övertagen: prenumerationen avbröts
 sub-did-taken-transferred = Övertagen: ägs nu av organisationen
 sub-did-undo-started = Övertagandet började ångras
 sub-did-undone = Övertagandet ångrades
-sub-did-billed = Debiterat: { $amount }
-sub-did-credited = Krediterat: { $amount }
+sub-did-billed = Debiterat: { $amount } (utan skatt)
+sub-did-credited = Krediterat: { $amount } (utan skatt)
 sub-did-renewed = Förnyad med { $count } { $count ->
         [one] licens
        *[other] licenser

@@ -388,6 +388,7 @@ fn bought_facts(shell: &Shell, view: &Bought) -> Vec<(String, Markup)> {
             shell.t("name-price"),
             html! { (part::money(shell, price)) " " span .muted .small { (every) } },
         ));
+        facts.extend(shell.with_tax(price).map(|(what, total)| (what, html! { (total) })));
     }
     if let Some(end) = view.ends_on {
         let key = if view.recurring { "bought-renews" } else { "bought-ends" };

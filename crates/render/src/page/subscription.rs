@@ -286,7 +286,7 @@ fn price(shell: &Shell, view: &Details) -> Markup {
                     span { (shell.tv("sub-price-line", &[("count", known.quantity().into()), ("price", Value::Text(&per_period(shell, known, unit)))])) }
                     span .num { (shell.money(total)) }
                 }
-                (with_tax(shell, total))
+                @if view.next_charge.is_some() { (with_tax(shell, total)) }
             }
             @for line in &view.lines {
                 li {
@@ -300,8 +300,7 @@ fn price(shell: &Shell, view: &Details) -> Markup {
             }
         }
         p .small .muted {
-            @if free { (shell.t("sub-price-trial")) } @else if view.next_charge.is_none() { (shell.t("sub-price-over")) " " }
-            @if !free { (shell.tax_note()) }
+            (if free { shell.t("sub-price-trial") } else if view.next_charge.is_some() { shell.tax_note() } else { shell.t("sub-price-over") })
         }
     };
     part::card("price", &shell.t("name-price"), &html! {}, &body)

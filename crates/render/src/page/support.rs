@@ -2,9 +2,9 @@
 //! page of the request, where a cancellation says what it would do.
 
 use super::part::{Tone, day};
+use super::tax::Due;
 use super::{Entered, Layer, Markup, Pager, Shell, document, form, html, part};
 use jiff::civil::Date;
-use purser_domain::money::Money;
 use purser_domain::subscription::CancelReason;
 use purser_domain::support::SupportStatus;
 
@@ -269,7 +269,7 @@ pub struct Effect {
     /// People who lose their licenses.
     pub people: u64,
     /// What is credited to the purchaser.
-    pub credit: Option<Money>,
+    pub credit: Option<Due>,
 }
 
 /// The page of one request.
@@ -371,10 +371,7 @@ fn consequences(shell: &Shell, effect: &Effect) -> Markup {
         (shell.tv("sub-cancel-lose", &[("count", effect.people.into())]), String::new()),
     ];
     match effect.credit {
-        Some(credit) => {
-            lines.push((shell.t("sub-cancel-credit"), shell.money(credit)));
-            lines.extend(shell.with_tax(credit));
-        }
+        Some(credit) => lines.extend(shell.due(shell.t("sub-cancel-credit"), credit)),
         None => lines.push((shell.t("sub-no-credit"), String::new())),
     }
     lines.push((shell.t("support-told"), String::new()));

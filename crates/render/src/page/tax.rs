@@ -15,6 +15,15 @@ pub struct Taxed {
     pub total: Money,
 }
 
+/// What is charged or comes back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Due {
+    /// Without tax.
+    pub net: Money,
+    /// Its tax; none when nobody has said what it is.
+    pub tax: Option<Money>,
+}
+
 impl Shell {
     /// An amount with the organization's tax of today; none where nobody has said what it is.
     #[must_use]
@@ -24,12 +33,25 @@ impl Shell {
         Some(Taxed { name: self.tax_name(known), tax, total: net.plus(tax).ok()? })
     }
 
-    /// The line below an amount that says what it is with tax.
+    /// The line below a price that says what it is with today's tax.
     #[must_use]
     pub fn with_tax(&self, net: Money) -> Option<(String, String)> {
         let taxed = self.taxed(net).filter(|taxed| taxed.tax.minor != 0)?;
-        let rate = self.tax_rate(self.tax?);
-        Some((self.tv("tax-with", &[("rate", (&rate).into())]), self.money(taxed.total)))
+        Some((self.t("tax-with"), self.money(taxed.total)))
+    }
+
+    /// The lines of an amount that is charged or comes back: without tax, then with it, or that nobody knows its tax.
+    #[must_use]
+    pub fn due(&self, what: String, due: Due) -> Vec<(String, String)> {
+        let mut lines = vec![(what, self.money(due.net))];
+        match due.tax {
+            Some(tax) if tax.minor == 0 => {}
+            Some(tax) => {
+                lines.extend(due.net.plus(tax).ok().map(|total| (self.t("tax-with"), self.money(total))))
+            }
+            None => lines.push((self.t("tax-without"), String::new())),
+        }
+        lines
     }
 
     /// What a tax is called, with its rate.
@@ -40,12 +62,8 @@ impl Shell {
             TaxKind::Gst => "tax-gst",
             TaxKind::Sales => "tax-sales",
         };
-        self.tv(key, &[("rate", (&self.tax_rate(tax)).into())])
-    }
-
-    /// A rate in percent, as numbers are written.
-    fn tax_rate(&self, tax: Tax) -> String {
-        self.words.decimal(&tax.rate.percentage())
+        let rate = self.words.decimal(&tax.rate.percentage());
+        self.tv(key, &[("rate", (&rate).into())])
     }
 
     /// What amounts leave out.

@@ -1,5 +1,7 @@
 -- The order of names, as sort keys of the market's language, and by which rules they were made.
+-- A distributed engine changes its tables one node at a time; the setting means nothing to others.
 
+SET LOCAL citus.multi_shard_modify_mode = 'sequential';
 CREATE TABLE name_order (
     rules TEXT COLLATE "C" NOT NULL PRIMARY KEY
 );

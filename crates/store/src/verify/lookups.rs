@@ -22,13 +22,31 @@ pub async fn domains(search: &mut Search, page: &[Row]) -> Result<(), StoreError
 /// Every person has their sign-in name, and is listed where their name stands.
 pub async fn people(search: &mut Search, tenant: TenantId, market: &str) -> Result<(), StoreError> {
     let ordered = |search: &mut Search, row: &Row| {
-        let (id, name, key) = (row.id(0)?, row.text(2)?, row.text(3)?);
-        search.check(key == sort_key(market, &name), "names-in-order", || {
-            format!("person {id} of tenant {tenant} is not listed where {name} stands")
-        });
+        in_order(search, (tenant, market), row.id(0)?, (&row.text(2)?, &row.text(3)?));
         Ok(())
     };
     walk(search, tenant, &statements::PEOPLE, &statements::NAME, "sign-in name", ordered).await
+}
+
+/// Every group is listed where its name stands.
+pub async fn groups(search: &mut Search, tenant: TenantId, market: &str) -> Result<(), StoreError> {
+    let mut after = Uuid::nil();
+    loop {
+        let page = search.page(&statements::GROUPS, &[tenant.into(), after.into()]).await?;
+        for row in &page {
+            after = row.id(0)?;
+            in_order(search, (tenant, market), after, (&row.text(1)?, &row.text(2)?));
+        }
+        if ended(&page) {
+            return Ok(());
+        }
+    }
+}
+
+fn in_order(search: &mut Search, (tenant, market): (TenantId, &str), id: Uuid, (name, key): (&str, &str)) {
+    search.check(key == sort_key(market, name), "names-in-order", || {
+        format!("{id} of tenant {tenant} is not listed where {name} stands")
+    });
 }
 
 /// Every token has its hash.

@@ -97,6 +97,12 @@ pub static PEOPLE: Statement = Statement {
     params: &[Id, Id, Int],
 };
 
+pub static GROUPS: Statement = Statement {
+    name: "verify groups",
+    sql: "SELECT id, display_name, sort_key FROM people_group WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+    params: &[Id, Id, Int],
+};
+
 pub static TOKENS: Statement = Statement {
     name: "verify tokens",
     sql: "SELECT id, hash FROM token WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3",
@@ -184,6 +190,7 @@ pub static ALL: &[Op] = &[
     Op::Statement(&STUCK),
     Op::Statement(&SUPPORT_REQUESTS),
     Op::Statement(&PEOPLE),
+    Op::Statement(&GROUPS),
     Op::Statement(&TOKENS),
     Op::Lookup(&DOMAIN),
     Op::Lookup(&NAME),

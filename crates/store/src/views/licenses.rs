@@ -134,7 +134,7 @@ static SUBSCRIPTIONS: BySight = by_sight!(
     [Text, Text, Text, Text, Int],
     concat!(
         "SELECT l.product_id, l.id, l.owner_id, l.quantity, l.assigned, l.status, o.display_name, \
-         o.user_principal_name FROM ",
+         o.user_principal_name, o.sort_key FROM ",
         listed_before!()
     ),
     concat!(listed_after!(), "LEFT JOIN person o ON o.tenant_id = $1 AND o.id = l.owner_id ORDER BY l.id")
@@ -146,7 +146,7 @@ static USERS: BySight = by_sight!(
     [Text, Text, Text, Text, Int, Int],
     concat!(
         "SELECT y.product_id, y.owner_id, y.person_id, u.user_principal_name, u.display_name, y.subscription_id, \
-         y.assigned_at FROM (SELECT x.product_id, x.name, x.owner_id, x.person_id, x.subscription_id, \
+         y.assigned_at, u.sort_key FROM (SELECT x.product_id, x.name, x.owner_id, x.person_id, x.subscription_id, \
          x.assigned_at FROM (SELECT l.product_id, l.name, l.owner_id, h.person_id, h.subscription_id, \
          h.assigned_at, ROW_NUMBER() OVER (PARTITION BY l.product_id, l.owner_id \
          ORDER BY h.subscription_id, h.person_id) AS n FROM ",
@@ -201,13 +201,16 @@ pub async fn licenses(
     let mut answers = reader.query_all([listed, (users, params)]).await?;
     let (users, subscriptions) = (answers.pop().unwrap_or_default(), answers.pop().unwrap_or_default());
     let mut rows: Rows<'_> = page.items.iter_mut().map(|row| (row.product_id.clone(), row)).collect();
+    let mut order = Order::new();
     for row in &subscriptions {
         add_subscription(&mut rows, row)?;
+        order.extend(row.opt_id(2)?.map(PersonId).zip(row.opt_text(8)?));
     }
     for row in &users {
         add_user(&mut rows, row)?;
+        order.insert(PersonId(row.id(2)?), row.text(7)?);
     }
-    page.items.iter_mut().for_each(sort_people);
+    page.items.iter_mut().for_each(|row| sort_people(row, &order));
     Ok(page)
 }
 
@@ -288,12 +291,13 @@ fn add_user(rows: &mut Rows<'_>, row: &Row) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Where the names of people stand.
+type Order = BTreeMap<PersonId, String>;
+
 /// By name, in the end: people look for people by name.
-fn sort_people(row: &mut LicenseRow) {
-    row.purchasers.sort_by_cached_key(|one| (one.display_name.to_lowercase(), one.user_id));
+fn sort_people(row: &mut LicenseRow, order: &Order) {
+    row.purchasers.sort_by_key(|one| (order.get(&one.user_id), one.user_id));
     for purchaser in &mut row.purchasers {
-        purchaser
-            .users
-            .sort_by_cached_key(|one| (one.display_name.to_lowercase(), one.user_id, one.subscription_id));
+        purchaser.users.sort_by_key(|one| (order.get(&one.user_id), one.user_id, one.subscription_id));
     }
 }

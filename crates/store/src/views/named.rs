@@ -18,7 +18,7 @@ static NAMED: Statement = Statement {
         "SELECT y.id, y.display_name, y.user_principal_name, y.held FROM (SELECT u.id, u.display_name, \
          u.user_principal_name, u.active, u.sort_key, (SELECT COUNT(*) FROM seat h \
          JOIN subscription s ON s.tenant_id = h.tenant_id AND s.id = h.subscription_id \
-         WHERE h.tenant_id = $1 AND h.subscription_id = $5 AND h.person_id = u.id AND s.status <> 'deleted' AND ",
+         WHERE h.tenant_id = $1 AND h.subscription_id = COALESCE($5, h.subscription_id) AND h.person_id = u.id AND s.status <> 'deleted' AND ",
         visible!(),
         ") AS held FROM person u WHERE u.tenant_id = $1 AND u.id IN ($6, $7, $8, $9, $10, $11, $12, $13, $14, \
          $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)) y \
@@ -37,7 +37,7 @@ const PARAMS: [Kind; 5 + ASSIGN_MAX] = {
 
 pub(super) static ALL: &[Op] = &[Op::Statement(&NAMED)];
 
-/// Those of these people who can act or hold a license of `holders_of`, by name; of more than [`ASSIGN_MAX`] the first
+/// Those of these people who can act or hold a license of `holders_of`, or of anything that the caller sees when nothing is asked about, by name; of more than [`ASSIGN_MAX`] the first
 /// ones. Those who hold one are marked; nobody is when the caller does not see the subscription.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use core::fmt;
 use core::str::FromStr;
 use purser_domain::limits::{PAGE_DEFAULT, PAGE_MAX};
 
-/// Longest cursor that is looked at. The longest that is given out holds two names and an id.
+/// Longest cursor that is looked at. The longest that is given out holds the key of a name and ids.
 const CURSOR_MAX: usize = 16_384;
 
 /// A cursor that no list of this kind gave out.

@@ -17,8 +17,8 @@ use purser_domain::limits::PAGE_MAX;
 use purser_domain::people::{Person, Role};
 use std::collections::BTreeSet;
 
-const LIST: &str = "users";
-const GROUPS: &str = "groups";
+const LIST: &str = "users in order";
+const GROUPS: &str = "groups in order";
 
 /// How much the caller is told of other people.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

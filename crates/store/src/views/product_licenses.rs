@@ -22,7 +22,7 @@ use purser_domain::subscription::Status;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-const LIST: &str = "license-users";
+const LIST: &str = "license-users in order";
 /// People of one purchaser on the first page: 200 purchasers of so many fill a screen that nobody scrolls to its end.
 pub const GROUP_MAX: u32 = 50;
 

@@ -145,7 +145,7 @@ pub fn organization(id: TenantId, domain: &str) -> Tenant {
         locale: "sv-SE".into(),
         market: "SE".into(),
         time_zone: "Europe/Stockholm".into(),
-        tax_rate: None,
+        tax_rates: Vec::new(),
         support_contact: None,
         online_cancel: OnlineCancel { max: 25, basis: CancelBasis::Assigned },
         webhooks: Vec::new(),

@@ -165,14 +165,18 @@ async fn check_upgrade(database: &TestDatabase) {
             .await
             .unwrap();
     }
+    let group = format!("{tenant}, {}, 1, 'Ål', 'ål', '{{}}'", id(11));
+    execute(&store, &format!("INSERT INTO people_group VALUES ({group})")).await.unwrap();
     assert_eq!(store.migrate().await, Ok(Migrated { from: 1, to: latest }));
     assert_eq!(store.verify().await, Ok(Vec::new()));
 
     // Names whose order was made by other rules are ordered again.
-    execute(&store, "UPDATE person SET sort_key = 'x'").await.unwrap();
-    assert_eq!(store.verify().await.unwrap().len(), 2);
+    for table in ["person", "people_group"] {
+        execute(&store, &format!("UPDATE {table} SET sort_key = 'x'")).await.unwrap();
+    }
+    assert_eq!(store.verify().await.unwrap().len(), 3);
     store.migrate().await.unwrap();
-    assert_eq!(store.verify().await.unwrap().len(), 2, "these rules were the present ones");
+    assert_eq!(store.verify().await.unwrap().len(), 3, "these rules were the present ones");
     execute(&store, "UPDATE name_order SET rules = 'former'").await.unwrap();
     store.migrate().await.unwrap();
     assert_eq!(store.verify().await, Ok(Vec::new()));

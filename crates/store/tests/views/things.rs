@@ -63,7 +63,7 @@ pub fn organization(id: TenantId, domain: &str) -> Tenant {
         locale: "en-US".into(),
         market: "US".into(),
         time_zone: "America/New_York".into(),
-        tax_rate: None,
+        tax_rates: Vec::new(),
         support_contact: None,
         online_cancel: OnlineCancel { max: 25, basis: CancelBasis::Assigned },
         webhooks: Vec::new(),

@@ -10,6 +10,7 @@ use axum::response::{Html, Response};
 use axum::routing::{get, post};
 use purser_app::{Reading, secret};
 use purser_domain::command::{ChangeSettings, Command};
+use purser_domain::limits::PASSWORD_MIN;
 use purser_domain::people::{LOCALES, MailKind, Person, Role};
 use purser_domain::refusal::{Rule, Thing};
 use purser_render::page::account::{Account, mail_word, page};
@@ -52,7 +53,7 @@ fn view(reading: &Reading, entered: Entered) -> Result<Account, Problem> {
         locale: person.locale.clone(),
         mails: mails_of(person).into_iter().map(|kind| (kind, person.wants(kind))).collect(),
         has_password: person.password_hash.is_some(),
-        password_min: secret::PASSWORD_MIN,
+        password_min: PASSWORD_MIN,
         entered,
     })
 }
@@ -171,7 +172,7 @@ async fn present_is_wrong(form: &Form, person: &Person, present: String) -> Resu
 }
 
 fn refused(shell: &Shell, (field, key): Wrong) -> Entered {
-    let sentence = shell.tv(key, &[("min", secret::PASSWORD_MIN.into())]);
+    let sentence = shell.tv(key, &[("min", PASSWORD_MIN.into())]);
     Entered {
         errors: [(field.to_owned(), sentence.clone())].into(),
         problem: Some(sentence),

@@ -80,7 +80,6 @@ async fn by_password(State(shared): State<Arc<Shared>>, request: Request) -> Res
     };
     let name: String = value("user_principal_name").trim().to_lowercase().chars().take(NAME_MAX).collect();
     // Nobody's passwords are tried for ever, wherever from.
-    let too_many = |retry_after_seconds| Problem::TooManyAttempts { retry_after_seconds };
     shared.try_password(&name)?;
     let kept = kept(&given);
     let next = local(Some(value("next")));
@@ -103,7 +102,7 @@ async fn by_password(State(shared): State<Arc<Shared>>, request: Request) -> Res
         }
         None => {
             // Many people may come through one proxy, so only wrong passwords count by where they come from.
-            shared.wrong.take(&origin(&parts), shared.now()).map_err(too_many)?;
+            shared.wrong_password(&origin(&parts))?;
             let locale = locale(&parts);
             let problem = Words::for_locale(locale).name("sign-in-wrong").ok();
             let values = [("user_principal_name".to_owned(), vec![name])].into();

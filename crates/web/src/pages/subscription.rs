@@ -27,6 +27,7 @@ use purser_domain::id::SubscriptionId;
 use purser_domain::money::{Currency, Money};
 use purser_domain::refusal::{Class, Refusal};
 use purser_render::page::subscription::page;
+use purser_render::page::tax::Due;
 use std::sync::Arc;
 
 pub fn routes() -> Router<Arc<Shared>> {
@@ -116,6 +117,11 @@ fn tellable(refusal: &Refusal) -> bool {
 }
 
 /// An amount of a preview.
+/// An amount of the wire with its tax.
+pub(super) fn due(net: Option<&wire::Money>, tax: Option<&wire::Money>) -> Option<Due> {
+    amount(net).map(|net| Due { net, tax: amount(tax) })
+}
+
 pub(super) fn amount(money: Option<&wire::Money>) -> Option<Money> {
     let money = money?;
     Money::parse(&money.amount, Currency::from_code(&money.currency)?).ok()

@@ -1,7 +1,7 @@
 //! Support: whom to ask (W-X1), asking, and deciding what was asked (P-2, W-P6).
 
 use super::form::{Form, done, see, unfinished};
-use super::subscription::{amount, preview, reason};
+use super::subscription::{due, preview, reason};
 use super::visit::Visit;
 use crate::csv_file;
 use crate::params::Params;
@@ -224,8 +224,10 @@ async fn find(visit: &Visit, id: SupportRequestId, entered: Entered) -> Result<(
 async fn effect(visit: &Visit, request: SupportRequestId) -> Result<Result<Effect, String>, Problem> {
     let command = Command::ResolveSupportRequest { request, resolution: Resolution::Done, answer: None };
     let told = preview(visit, command).await?;
-    let effect =
-        told.map(|preview| Effect { people: preview.users_count, credit: amount(preview.credit.as_ref()) });
+    let effect = told.map(|preview| Effect {
+        people: preview.users_count,
+        credit: due(preview.credit.as_ref(), preview.credit_tax.as_ref()),
+    });
     Ok(effect.map_err(|told| told.sentence))
 }
 

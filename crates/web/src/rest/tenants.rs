@@ -21,7 +21,7 @@ use purser_domain::command::{ChangeTenant, Command, CreateTenant, Principal};
 use purser_domain::id::{OPERATOR, TenantId};
 use purser_domain::plan::Outcome;
 use purser_domain::refusal::{Rule, Thing};
-use purser_domain::tax::TaxRate;
+use purser_domain::tax::{TaxChoice, TaxRate};
 
 /// List organizations
 ///
@@ -119,7 +119,11 @@ pub async fn change(
         support_contact: body.support_contact,
         online_cancel_max: body.online_cancel_max.map(online_cancel_max),
         online_cancel_basis: body.online_cancel_basis.map(Into::into),
-        tax_rate: tax_rate(body.tax_rate.as_deref())?,
+        tax_rate: match body.tax_rate {
+            Some(None) => Some(TaxChoice::Market),
+            Some(own) => tax_rate(own.as_deref())?.map(TaxChoice::Own),
+            None => None,
+        },
     });
     match caller.send(&intent, command).await? {
         Sent::Previewed(preview) => Ok(preview),

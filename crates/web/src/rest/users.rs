@@ -118,7 +118,8 @@ pub async fn assign_roles(
 
 /// Set the password of a person
 ///
-/// One's own, or that of anybody for a Global Administrator and the operator. All sessions of the person end.
+/// For a Global Administrator and the operator; others change their own on the pages, where they are asked for the present
+/// one: whoever finds a token must not be able to take the account. All sessions of the person end.
 #[utoipa::path(
     put, path = "/users/{id}/password", tag = "People", operation_id = "set_password",
     params(("id" = uuid::Uuid, Path, description = "The person"), limits::WriteParams, limits::WriteHeaders),
@@ -134,6 +135,8 @@ pub async fn set_password(
     intent: Intent,
     JsonBody(body): JsonBody<wire::PasswordRequest>,
 ) -> Result<Response, Problem> {
+    find(&caller, &PersonRef::Id(person)).await?;
+    caller.read().await?.require(Permission::AssignRoles)?;
     if !secret::password_fits(&body.password) {
         let expected = "text of 12 to 500 characters".into();
         return Err(Problem::field("password", Rule::Format { expected }));

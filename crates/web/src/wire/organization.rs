@@ -1,6 +1,6 @@
 //! Organizations and what speaks for them.
 
-use super::scalar::{present, whole};
+use super::scalar::{present, three_states, whole};
 use super::words::{CancelBasis, Role};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -73,10 +73,11 @@ pub struct TenantChange {
     /// What that limit counts.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub online_cancel_basis: Option<CancelBasis>,
-    /// Its own tax rate, a share of the price with at most six decimals; `0` for an exempt organization. Only the operator sets it.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[schema(example = "0.095")]
-    pub tax_rate: Option<String>,
+    /// Its own tax rate from today on, a share of the price with at most six decimals: `0` for an exempt organization, null
+    /// for that of its market. Only the operator sets it.
+    #[serde(default, deserialize_with = "three_states", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "0.095")]
+    pub tax_rate: Option<Option<String>>,
 }
 
 fn some_whole<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {

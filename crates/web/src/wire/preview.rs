@@ -41,11 +41,9 @@ pub struct Preview {
     pub billed: Option<Money>,
     /// What would come back, without tax.
     pub credit: Option<Money>,
-    /// The organization's tax rate today as a share of the price; null where nobody has said.
-    pub tax_rate: Option<String>,
-    /// The tax on what would be charged, rounded once.
+    /// The tax on what would be charged, by today's rate and rounded once; null where nobody has said what it is.
     pub billed_tax: Option<Money>,
-    /// The tax that would come back with the credit, rounded once.
+    /// The tax that would come back with the credit, by the rate of the period's first day and rounded once.
     pub credit_tax: Option<Money>,
     /// The lines of the bill.
     pub lines: Vec<Line>,

@@ -1,7 +1,7 @@
 //! A preview says what would happen, and nothing happens.
 
 use super::doors::{Things, guarded};
-use super::kit::{PRO, PRO_ID, VISIO, World, on_every_database};
+use super::kit::{Ask, PRO, PRO_ID, VISIO, World, on_every_database};
 use axum::http::Method;
 use serde_json::{Value, json};
 
@@ -99,33 +99,40 @@ async fn a_preview_is_what_then_happens() {
 #[tokio::test]
 async fn p_13_a_preview_says_the_tax_by_the_market_or_by_the_organizations_own_rate() {
     on_every_database(async |world: &World| {
-        let told = async |who: &str| {
-            let order = json!({"plan_id": PRO, "quantity": 3, "for": "organization"});
-            let told = world.send(world.ask(who).post("/api/v1/orders", &order).preview()).await.expect(200);
-            ["tax_rate", "billed", "billed_tax", "credit_tax"].map(|field| told[field].clone())
+        let order = json!({"plan_id": PRO, "quantity": 3, "for": "organization"});
+        let told = async |ask: Ask| {
+            let told = world.send(ask.preview()).await.expect(200);
+            ["billed_tax", "credit_tax"].map(|field| told[field]["amount"].clone())
         };
-        let money = |amount: &str, currency: &str| json!({"amount": amount, "currency": currency});
-        let here = [json!("0.19"), money("29.97", "EUR"), money("5.69", "EUR"), Value::Null];
-        assert_eq!(told("admin@bergwerk.example").await, here);
-        assert_eq!(told("admin").await, [Value::Null, money("29.97", "USD"), Value::Null, Value::Null]);
+        let buy = |who: &str| world.ask(who).post("/api/v1/orders", &order);
+        assert_eq!(told(buy("admin@bergwerk.example")).await, [json!("5.69"), Value::Null], "19 % of 29.97");
+        assert_eq!(told(buy("admin")).await, [Value::Null, Value::Null], "nobody has said");
 
         let path = format!("/api/v1/tenants/{}", world.tenant("aurora.example"));
-        let set = |who: &str, rate: &str| world.ask(who).patch(&path, &json!({"tax_rate": rate}));
+        let set = |who: &str, rate: Value| world.ask(who).patch(&path, &json!({"tax_rate": rate}));
         for wrong in ["9.5%", "1.1", "-0.1", "0.1234567", ""] {
-            assert_eq!(world.send(set("operator", wrong)).await.wrong(), ["tax_rate format"], "{wrong}");
+            assert_eq!(
+                world.send(set("operator", json!(wrong))).await.wrong(),
+                ["tax_rate format"],
+                "{wrong}"
+            );
         }
-        assert_eq!(world.send(set("admin", "0")).await.problem(), (403, "not_allowed".into()));
-        let known = world.send(set("operator", "0.0950")).await.expect(200);
+        assert_eq!(world.send(set("admin", json!("0"))).await.problem(), (403, "not_allowed".into()));
+        let known = world.send(set("operator", json!("0.0950"))).await.expect(200);
         assert_eq!(known["tax_rate"], "0.095");
-        let there = [json!("0.095"), money("29.97", "USD"), money("2.85", "USD"), Value::Null];
-        assert_eq!(told("admin").await, there);
+        assert_eq!(told(buy("admin")).await, [json!("2.85"), Value::Null], "9.5 % of 29.97");
 
-        let order = json!({"plan_id": PRO, "quantity": 3, "for": "organization"});
-        let bought = world.send(world.ask("admin").post("/api/v1/orders", &order)).await.expect(201);
-        let fewer = format!("/api/v1/subscriptions/{}/quantity", bought["id"].as_str().unwrap());
-        let fewer = world.ask("admin").put(&fewer, &json!({"total": 2})).preview();
-        let told = world.send(fewer).await.expect(200);
-        assert_eq!((&told["credit_tax"], &told["billed_tax"]), (&money("0.95", "USD"), &Value::Null));
+        // What comes back is taxed as on the day on which it was charged.
+        let bought = world.send(buy("admin")).await.expect(201);
+        let quantity = format!("/api/v1/subscriptions/{}/quantity", bought["id"].as_str().unwrap());
+        let change = |total: u32| world.ask("admin").put(&quantity, &json!({"total": total}));
+        assert_eq!(told(change(2)).await, [Value::Null, json!("0.95")]);
+        world.env.move_to("2026-03-03T10:00:00Z".parse().unwrap());
+        world.send(set("operator", json!("1"))).await.expect(200);
+        assert_eq!(told(change(2)).await, [Value::Null, json!("0.92")], "9.5 % of 9.67");
+        assert_eq!(told(change(4)).await, [json!("9.67"), Value::Null], "100 % of 9.67");
+        let known = world.send(set("operator", Value::Null)).await.expect(200);
+        assert_eq!((&known["tax_rate"], told(change(4)).await), (&Value::Null, [Value::Null, Value::Null]));
     })
     .await;
 }

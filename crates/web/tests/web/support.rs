@@ -74,7 +74,11 @@ async fn p_2_a_purchaser_asks_and_an_administrator_cancels() {
         let told: Vec<_> = mails.as_array().unwrap().iter().filter(about).collect();
         assert_eq!(told.len(), 1);
         assert_eq!(told[0]["to"], "kai@aurora.example");
-        assert!(told[0]["text"].as_str().is_some_and(|text| text.contains("Credit: $29.97")), "{}", told[0]);
+        assert!(
+            told[0]["text"].as_str().is_some_and(|text| text.contains("Credit (without tax): $29.97")),
+            "{}",
+            told[0]
+        );
     })
     .await;
 }

@@ -18,7 +18,7 @@ use purser_domain::plan::Outcome;
 use purser_domain::subscription::CancelReason;
 use purser_domain::support::{Resolution, SupportSubject};
 use purser_domain::take_over::TakeOverAction;
-use purser_domain::tax::TaxRate;
+use purser_domain::tax::{TaxChoice, TaxRate};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -170,7 +170,7 @@ fn organization_rows(things: &Things) -> Vec<Row> {
             Command::ChangeTenant(ChangeTenant { name: Some("New".into()), ..ChangeTenant::default() })
         }),
         row("its tax rate", |_, _| {
-            let tax_rate = TaxRate::parse("0.095");
+            let tax_rate = TaxRate::parse("0.095").map(TaxChoice::Own);
             Command::ChangeTenant(ChangeTenant { tax_rate, ..ChangeTenant::default() })
         }),
         row("", |_, _| Command::CreateServiceAccount {

@@ -2,6 +2,7 @@
 
 use super::{Details, page, why};
 use crate::page::part::Tone;
+use crate::page::tax::Due;
 use crate::page::{Entered, Layer, Markup, Shell, form, html, icon, part};
 use crate::words::Value;
 use jiff::civil::Date;
@@ -33,6 +34,8 @@ pub enum Effect {
     Now {
         /// The lines that would be billed: why, and how much.
         lines: Vec<(Why, Money)>,
+        /// Their sum with tax, when it is known.
+        total: Option<Money>,
         /// What all licenses then cost each period.
         price: Option<Money>,
     },
@@ -108,15 +111,13 @@ fn effect(shell: &Shell, view: &Details, effect: &Effect) -> Markup {
     match effect {
         Effect::Nothing => html! {},
         Effect::Refused(sentence) => part::note(Tone::Warn, &html! { (sentence) }),
-        Effect::Now { lines, price } => {
+        Effect::Now { lines, total, price } => {
             let billed = lines.iter().map(|(reason, amount)| (shell.t(why(*reason)), shell.money(*amount)));
             let mut rows: Vec<_> = billed.collect();
             if rows.is_empty() {
                 rows.push((shell.t("sub-nothing-billed"), String::new()));
             }
-            let amounts = lines.iter().map(|(_, amount)| *amount);
-            let sum = amounts.map(Some).reduce(|sum, amount| sum?.plus(amount?).ok()).flatten();
-            rows.extend(sum.and_then(|sum| shell.with_tax(sum)));
+            rows.extend(total.map(|total| (shell.t("tax-with"), shell.money(total))));
             rows.extend(then(price));
             html! { (part::consequences(shell, &rows)) p .small .muted { (shell.tax_note()) } }
         }
@@ -135,7 +136,7 @@ pub struct Cancellation {
     /// What was typed before.
     pub entered: Entered,
     /// What comes back, or why it cannot be cancelled here.
-    pub effect: Result<Option<Money>, String>,
+    pub effect: Result<Option<Due>, String>,
     /// Where support is asked to cancel it, when there are too many licenses to do it here (P-2).
     pub support: Option<String>,
     /// Whether it can still be left to end with its term (R-SUB-43).
@@ -157,10 +158,7 @@ pub fn cancel(shell: &Shell, view: &Details, dialog: &Cancellation) -> String {
             let mut lines = vec![(shell.t("sub-cancel-today"), String::new())];
             lines.push((shell.tv("sub-cancel-lose", &[("count", known.assigned.into())]), String::new()));
             match credit {
-                Some(credit) => {
-                    lines.push((shell.t("sub-cancel-credit"), shell.money(*credit)));
-                    lines.extend(shell.with_tax(*credit));
-                }
+                Some(credit) => lines.extend(shell.due(shell.t("sub-cancel-credit"), *credit)),
                 None => lines.push((shell.t("sub-no-credit"), String::new())),
             }
             let body = html! {

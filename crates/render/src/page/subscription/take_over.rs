@@ -4,8 +4,8 @@
 use super::own::reasons;
 use super::{Details, page};
 use crate::page::part::Tone;
+use crate::page::tax::Due;
 use crate::page::{Entered, Layer, Markup, Shell, form, html, part};
-use purser_domain::money::Money;
 use purser_domain::subscription::CancelReason;
 
 /// What a take-over or its undo would do, or did.
@@ -16,9 +16,9 @@ pub struct Effect {
     /// How many there are.
     pub people_count: u64,
     /// What the purchaser gets back.
-    pub credit: Option<Money>,
+    pub credit: Option<Due>,
     /// What the organization, or whoever pays then, is charged.
-    pub billed: Option<Money>,
+    pub billed: Option<Due>,
     /// Who gets a mail, by name.
     pub mails: Vec<String>,
     /// Licenses of the target that are left.
@@ -185,8 +185,7 @@ fn money(shell: &Shell, view: &Details, effect: &Effect, lines: &mut Vec<(String
     let name = view.purchaser.as_deref().unwrap_or_default();
     match effect.credit {
         Some(credit) => {
-            lines.push((shell.tv("sub-will-credit", &[("name", name.into())]), shell.money(credit)));
-            lines.extend(shell.with_tax(credit));
+            lines.extend(shell.due(shell.tv("sub-will-credit", &[("name", name.into())]), credit));
         }
         None => lines.push((shell.t("sub-no-credit"), String::new())),
     }
@@ -301,8 +300,7 @@ pub fn transfer(shell: &Shell, view: &Details, effect: &Result<Effect, String>, 
         (shell.t("sub-will-own"), String::new()),
     ];
     if let Some(billed) = known.billed {
-        lines.push((shell.t("sub-will-pay"), shell.money(billed)));
-        lines.extend(shell.with_tax(billed));
+        lines.extend(shell.due(shell.t("sub-will-pay"), billed));
     }
     money(shell, view, known, &mut lines);
     rest(shell, known, &mut lines);
@@ -329,12 +327,10 @@ pub fn undo(shell: &Shell, view: &Details, action: &str, effect: &Result<Effect,
         Ok(known) => {
             let mut lines = vec![(shell.t("sub-will-return"), String::new())];
             if let Some(billed) = known.billed {
-                lines.push((shell.t("sub-will-bill-again"), shell.money(billed)));
-                lines.extend(shell.with_tax(billed));
+                lines.extend(shell.due(shell.t("sub-will-bill-again"), billed));
             }
             if let Some(credit) = known.credit {
-                lines.push((shell.t("sub-will-credit-organization"), shell.money(credit)));
-                lines.extend(shell.with_tax(credit));
+                lines.extend(shell.due(shell.t("sub-will-credit-organization"), credit));
             }
             rest(shell, known, &mut lines);
             let button = html! { button .button .primary type="submit" { (shell.t("sub-undo-take-over")) } };
@@ -442,8 +438,7 @@ fn finished(shell: &Shell, known: &Progress) -> Markup {
         Kind::Transfer => lines.push((shell.t("sub-has-own"), String::new())),
     }
     if let Some(credit) = effect.credit {
-        lines.push((shell.tv("sub-has-credit", &[("name", (&known.purchaser).into())]), shell.money(credit)));
-        lines.extend(shell.with_tax(credit));
+        lines.extend(shell.due(shell.tv("sub-has-credit", &[("name", (&known.purchaser).into())]), credit));
     }
     for mail in &effect.mails {
         lines.push((shell.tv("sub-has-mail", &[("names", mail.into())]), String::new()));

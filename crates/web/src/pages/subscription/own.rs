@@ -1,7 +1,7 @@
 //! What its owner does: the number of licenses (W-P3) and the cancellation (W-P6).
 
 use super::details::{Asked, Opened, open};
-use super::{Told, amount, preview};
+use super::{Told, amount, due, preview};
 use crate::pages::form::{Form, done, unfinished};
 use crate::pages::visit::Visit;
 use crate::params::Params;
@@ -16,6 +16,7 @@ use purser_domain::refusal::{Refusal, Rule};
 use purser_domain::subscription::CancelReason;
 use purser_render::page::Entered;
 use purser_render::page::subscription::own::{self, Cancellation, Effect, Quantity};
+use purser_render::page::tax::Due;
 
 pub async fn quantity(
     visit: Visit,
@@ -94,7 +95,11 @@ fn effect(opened: &Opened, told: Result<wire::Preview, Told>, total: u32, when: 
         _ => {
             let lines =
                 preview.lines.iter().filter_map(|line| Some((why(&line.why)?, amount(Some(&line.amount))?)));
-            Effect::Now { lines: lines.collect(), price }
+            let with_tax = |due: Due| due.net.plus(due.tax?).ok();
+            let charged = due(preview.billed.as_ref(), preview.billed_tax.as_ref()).and_then(with_tax);
+            let credited = due(preview.credit.as_ref(), preview.credit_tax.as_ref()).and_then(with_tax);
+            let total = charged.or(credited.and_then(|credited| credited.negated().ok()));
+            Effect::Now { lines: lines.collect(), total, price }
         }
     }
 }
@@ -119,7 +124,9 @@ async fn cancel_dialog(visit: &Visit, opened: &mut Opened, entered: Entered) -> 
     let dialog = Cancellation {
         may_lapse,
         entered,
-        effect: told.map(|preview| amount(preview.credit.as_ref())).map_err(|told| told.sentence),
+        effect: told
+            .map(|preview| due(preview.credit.as_ref(), preview.credit_tax.as_ref()))
+            .map_err(|told| told.sentence),
         support: too_many.then(|| format!("/support?cancel={subscription}")),
     };
     Ok(own::cancel(&opened.shell, &opened.view, &dialog))

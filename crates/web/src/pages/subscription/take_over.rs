@@ -3,7 +3,7 @@
 
 use super::details::{Asked, Opened, moment, open};
 use super::own::reason;
-use super::{Told, amount, preview};
+use super::{Told, due, preview};
 use crate::pages::form::{Form, see, unfinished};
 use crate::pages::visit::Visit;
 use crate::params::Params;
@@ -30,6 +30,7 @@ use purser_domain::take_over::{Phase, TakeOver, TakeOverAction};
 use purser_render::page::subscription::take_over::{
     self as pages, Effect, Kind, Move, Progress, Stage, Target, Unfit,
 };
+use purser_render::page::tax::Due;
 use purser_render::page::{Entered, Shell};
 use std::collections::BTreeSet;
 
@@ -70,8 +71,8 @@ async fn effect(
 fn read(told: wire::Preview, undo_until: String) -> Effect {
     let mails: BTreeSet<String> = told.mails.into_iter().map(|mail| mail.name).collect();
     Effect {
-        credit: amount(told.credit.as_ref()),
-        billed: amount(told.billed.as_ref()),
+        credit: due(told.credit.as_ref(), told.credit_tax.as_ref()),
+        billed: due(told.billed.as_ref(), told.billed_tax.as_ref()),
         people: told.users.into_iter().take(NAMES_MAX).map(|user| user.display_name).collect(),
         people_count: told.users_count,
         mails: mails.into_iter().collect(),
@@ -357,7 +358,12 @@ async fn told(opened: &mut Opened, known: &TakeOver) -> Result<Progress, Problem
         total: known.total,
         failed: job.filter(|job| job.state == work::JobState::Failed).map(|_| format!("/jobs/{}", known.id)),
         purchaser,
-        effect: Effect { credit: known.credit, mails, undo_until, ..Effect::default() },
+        effect: Effect {
+            credit: known.credit.map(|net| Due { net, tax: None }),
+            mails,
+            undo_until,
+            ..Effect::default()
+        },
     })
 }
 
