@@ -284,6 +284,7 @@ test("search finds products, subscriptions and people", async () => {
   assert.equal(await page.getByRole("region", { name: "Subscriptions" }).getByRole("listitem").count(), 2);
   await page.getByRole("region", { name: "Users" }).getByRole("link").first().click();
   await page.getByRole("heading", { name: "Own purchases" }).waitFor();
+  assert.equal(await page.locator("dt", { hasText: "Groups" }).count(), 1, "and the groups that they are in");
   await page.goto(`${here.base}/search?q=nothing+like+this`);
   await page.getByRole("heading", { name: "Nothing found" }).waitFor();
 });

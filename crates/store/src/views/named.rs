@@ -37,8 +37,9 @@ const PARAMS: [Kind; 5 + ASSIGN_MAX] = {
 
 pub(super) static ALL: &[Op] = &[Op::Statement(&NAMED)];
 
-/// Those of these people who can act or hold a license of `holders_of`, or of anything that the caller sees when nothing is asked about, by name; of more than [`ASSIGN_MAX`] the first
-/// ones. Those who hold one are marked; nobody is when the caller does not see the subscription.
+/// Those of these people who can act or hold a license of `holders_of`, or without one any license that the caller sees, by
+/// name; of more than [`ASSIGN_MAX`] the first ones. Those who hold one are marked; nobody is when the caller does not see
+/// the subscription.
 ///
 /// # Errors
 /// The database.
