@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// How long the tests of one package may take before they count as stuck.
-const PATIENCE_SECONDS: &str = "1200";
+const PATIENCE_SECONDS: &str = "300";
 /// What `timeout` answers when it had to stop a program.
 const STOPPED: i32 = 124;
 
