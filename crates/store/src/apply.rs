@@ -142,7 +142,7 @@ impl<'a> Batch<'a> {
         tenants(&self.tenants, &self.made_at, &mut calls)?;
         let market = |tenant: &TenantId| self.markets.get(tenant).copied().unwrap_or_default();
         let person = |tenant: &TenantId, it: &Person| columns::person(it, market(tenant));
-        versioned(&writes::PERSON, &self.people, ById::Yes, person, &mut calls)?;
+        versioned_by(&writes::PERSON, &self.people, ById::Yes, person, &mut calls)?;
         let new = self.people.iter().filter(|(_, put)| put.first == 1);
         let names = new.map(|((tenant, id), put)| {
             vec![(&put.last.user_principal_name).into(), (*tenant).into(), (*id).into()]
@@ -150,49 +150,25 @@ impl<'a> Batch<'a> {
         calls.push(Call::many(&writes::NAME, names.collect()).each());
         let group = |tenant: &TenantId, it: &Group| columns::group(it, market(tenant));
         groups(&self.groups, group, &mut calls)?;
-        versioned(&writes::SERVICE, &self.services, ById::Yes, |_, it| columns::service(it), &mut calls)?;
+        versioned(&writes::SERVICE, &self.services, ById::Yes, columns::service, &mut calls)?;
         tokens(&self.tokens, &self.removed_tokens, &mut calls)?;
         for product in self.products {
             put_product(product, &mut calls)?;
         }
-        versioned(&writes::POLICY, &self.policies, ById::No, |_, it| columns::policy(it), &mut calls)?;
+        versioned(&writes::POLICY, &self.policies, ById::No, columns::policy, &mut calls)?;
         versioned(
             &writes::PAYMENT_METHOD,
             &self.payment_methods,
             ById::Yes,
-            |_, it| columns::payment_method(it),
+            columns::payment_method,
             &mut calls,
         )?;
         let profiles = &self.billing_profiles;
-        versioned(
-            &writes::BILLING_PROFILE,
-            profiles,
-            ById::Yes,
-            |_, it| columns::billing_profile(it),
-            &mut calls,
-        )?;
-        versioned(
-            &writes::SUBSCRIPTION,
-            &self.subscriptions,
-            ById::Yes,
-            |_, it| columns::subscription(it),
-            &mut calls,
-        )?;
-        versioned(
-            &writes::TAKE_OVER,
-            &self.take_overs,
-            ById::Yes,
-            |_, it| columns::take_over(it),
-            &mut calls,
-        )?;
+        versioned(&writes::BILLING_PROFILE, profiles, ById::Yes, columns::billing_profile, &mut calls)?;
+        versioned(&writes::SUBSCRIPTION, &self.subscriptions, ById::Yes, columns::subscription, &mut calls)?;
+        versioned(&writes::TAKE_OVER, &self.take_overs, ById::Yes, columns::take_over, &mut calls)?;
         let requests = &self.support_requests;
-        versioned(
-            &writes::SUPPORT_REQUEST,
-            requests,
-            ById::Yes,
-            |_, it| columns::support_request(it),
-            &mut calls,
-        )?;
+        versioned(&writes::SUPPORT_REQUEST, requests, ById::Yes, columns::support_request, &mut calls)?;
         calls.extend(self.seats.calls()?);
         let lines = self.lines.into_iter().map(|(tenant, at, line)| {
             let mut row = columns::line(tenant, line)?;
@@ -216,6 +192,17 @@ enum ById {
 }
 
 fn versioned<T: Version>(
+    table: &'static Versioned,
+    puts: &Puts<'_, T>,
+    by_id: ById,
+    columns: fn(&T) -> Columns,
+    calls: &mut Vec<Call>,
+) -> Result<(), StoreError> {
+    versioned_by(table, puts, by_id, |_, it| columns(it), calls)
+}
+
+/// The same for what is stored differently by organization.
+fn versioned_by<T: Version>(
     table: &'static Versioned,
     puts: &Puts<'_, T>,
     by_id: ById,
@@ -294,7 +281,7 @@ fn groups(
     columns: impl Fn(&TenantId, &Group) -> Columns,
     calls: &mut Vec<Call>,
 ) -> Result<(), StoreError> {
-    versioned(&writes::GROUP, puts, ById::Yes, columns, calls)?;
+    versioned_by(&writes::GROUP, puts, ById::Yes, columns, calls)?;
     let changed = puts.iter().filter(|(_, put)| put.first > 1);
     let changed = changed.map(|((tenant, id), _)| vec![(*tenant).into(), (*id).into()]);
     calls.push(Call::many(&writes::MEMBER_DELETE, changed.collect()));
@@ -310,7 +297,7 @@ fn tokens(
     removed: &[(TenantId, &Token)],
     calls: &mut Vec<Call>,
 ) -> Result<(), StoreError> {
-    versioned(&writes::TOKEN, puts, ById::Yes, |_, it| columns::token(it), calls)?;
+    versioned(&writes::TOKEN, puts, ById::Yes, columns::token, calls)?;
     let new = puts.iter().filter(|(_, put)| put.first == 1);
     let hashes = new.map(|((tenant, id), put)| vec![(&put.last.hash).into(), (*tenant).into(), (*id).into()]);
     calls.push(Call::many(&writes::HASH_INSERT, hashes.collect()).each());

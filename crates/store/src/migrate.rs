@@ -8,7 +8,7 @@ use crate::error::StoreError;
 use crate::postgres::Pg;
 use crate::sqlite::{Lite, refused};
 use crate::store::{Db, LiteDb, PgDb, Store};
-use core::fmt::Write as _;
+use crate::value::hex;
 use jiff::Timestamp;
 use purser_domain::id::OPERATOR;
 use purser_domain::limits::ONLINE_CANCEL_MAX;
@@ -87,11 +87,7 @@ impl Migration {
             hash.update(text.as_bytes());
             hash.update([0]);
         }
-        hash.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
-            // Writing to a String never fails.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        hex(&hash.finalize())
     }
 }
 
@@ -103,8 +99,8 @@ const APPLIED: &str = "SELECT version, checksum FROM migration ORDER BY version"
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7205117340)";
 
 impl Store {
-    /// Brings the schema and the order of names to this binary's version and makes the operator's organization. Does nothing when both are
-    /// there; may be called by several processes at once.
+    /// Brings the schema and the order of names to this binary's version and makes the operator's organization. Does
+    /// nothing when all are there; may be called by several processes at once.
     ///
     /// # Errors
     /// [`StoreError::Down`] when the database was migrated by a newer version, or by one whose history differs; it is

@@ -9,10 +9,8 @@ use crate::error::StoreError;
 use crate::load::lookups;
 use crate::sql::{Delete, Insert, Op, Statement, Update};
 use crate::store::Store;
-use crate::transaction::Transaction;
 use crate::value::Kind::{Id, Int, Text};
-use crate::value::{Row, Value};
-use core::fmt::Write as _;
+use crate::value::{Value, hex};
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale;
@@ -54,10 +52,7 @@ pub fn sort_key(market_code: &str, name: &str) -> String {
         let Ok(()) = collator.write_sort_key_to(name, &mut key);
     }
     key.truncate(KEY_MAX);
-    key.iter().fold(String::with_capacity(key.len().saturating_mul(2)), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&key)
 }
 
 static KNOWN: Statement = Statement { name: "order rules", sql: "SELECT rules FROM name_order", params: &[] };
@@ -117,7 +112,7 @@ pub static ALL: &[Op] = &[
 impl Store {
     /// Makes every key again that was made by other rules. It may be broken off: no rules are remembered before the end.
     pub(crate) async fn order_names(&self) -> Result<(), StoreError> {
-        let known = self.ask(Call::one(&KNOWN, Vec::new())).await?;
+        let known = self.read().await?.query(&KNOWN, &[]).await?;
         let known: Vec<String> = known.iter().map(|row| row.text(0)).collect::<Result<_, _>>()?;
         if known == [RULES] {
             return Ok(());
@@ -128,7 +123,7 @@ impl Store {
         transaction.commit().await?;
         let mut after = Uuid::nil();
         loop {
-            let page = self.ask(Call::one(&TENANTS, vec![after.into(), PAGE.into()])).await?;
+            let page = self.read().await?.query(&TENANTS, &[after.into(), PAGE.into()]).await?;
             let Some(last) = page.last() else { break };
             after = last.id(0)?;
             for row in &page {
@@ -153,10 +148,10 @@ impl Store {
         loop {
             let mut transaction = self.lane(0).await?;
             // The lock of the organization's row: nobody else writes its people meanwhile.
-            transaction.run(&[Call::many(&lookups::TENANT, vec![vec![tenant.into()]])]).await?;
-            let page =
-                rows(&mut transaction, Call::one(names, vec![tenant.into(), after.into(), PAGE.into()]))
-                    .await?;
+            let lock = Call::many(&lookups::TENANT, vec![vec![tenant.into()]]);
+            let names = Call::one(names, vec![tenant.into(), after.into(), PAGE.into()]);
+            let answers = transaction.run(&[lock, names]).await?;
+            let page = answers.last().map(|answer| answer.rows.as_slice()).unwrap_or_default();
             let keys = page.iter().map(|row| {
                 let key = sort_key(market, &row.text(1)?);
                 Ok(vec![tenant.into(), row.id(0)?.into(), Value::from(key)])
@@ -170,17 +165,6 @@ impl Store {
             transaction.commit().await?;
         }
     }
-
-    async fn ask(&self, call: Call) -> Result<Vec<Row>, StoreError> {
-        let mut transaction = self.lane(0).await?;
-        let answer = rows(&mut transaction, call).await?;
-        transaction.rollback().await?;
-        Ok(answer)
-    }
-}
-
-async fn rows(transaction: &mut Transaction, call: Call) -> Result<Vec<Row>, StoreError> {
-    Ok(transaction.run(&[call]).await?.into_iter().next().map(|answer| answer.rows).unwrap_or_default())
 }
 
 #[cfg(test)]

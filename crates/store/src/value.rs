@@ -8,6 +8,7 @@
 //! | `Json` | `jsonb` | `TEXT` |
 
 use crate::error::StoreError;
+use core::fmt::Write as _;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use purser_domain::id;
@@ -319,6 +320,15 @@ impl Read for Date {
             _ => None,
         }
     }
+}
+
+/// Bytes as digits that are compared as the bytes are.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len().saturating_mul(2)), |mut hex, byte| {
+        // Writing to a String never fails.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 #[cfg(test)]

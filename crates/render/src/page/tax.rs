@@ -20,7 +20,7 @@ pub struct Taxed {
 pub struct Due {
     /// Without tax.
     pub net: Money,
-    /// Its tax; none when nobody has said what it is.
+    /// Its tax; none when nobody has said what it is, or when it is not kept.
     pub tax: Option<Money>,
 }
 

@@ -18,6 +18,7 @@ use purser_app::{Done, Failure, Reading, secret};
 use purser_domain::authz::Permission;
 use purser_domain::command::{Command, CreatePerson, PersonRef};
 use purser_domain::id::PersonId;
+use purser_domain::limits::{PASSWORD_MAX, PASSWORD_MIN};
 use purser_domain::plan::Outcome;
 use purser_domain::refusal::{Refusal, Rule, Thing};
 
@@ -138,7 +139,7 @@ pub async fn set_password(
     find(&caller, &PersonRef::Id(person)).await?;
     caller.read().await?.require(Permission::AssignRoles)?;
     if !secret::password_fits(&body.password) {
-        let expected = "text of 12 to 500 characters".into();
+        let expected = format!("text of {PASSWORD_MIN} to {PASSWORD_MAX} characters");
         return Err(Problem::field("password", Rule::Format { expected }));
     }
     let hash = secret::password_hash(caller.shared.door.env(), body.password).await?;

@@ -93,7 +93,8 @@ pub struct Mail {
     pub to: String,
     /// Name for people.
     pub name: String,
-    /// What it would say: `purchase_confirmed`, `purchase_made`, `taken_over`, `licenses_assigned`, `take_over_undone`.
+    /// What it would say: `purchase_confirmed`, `purchase_made`, `taken_over`, `licenses_assigned`, `take_over_undone`,
+    /// `support_request_resolved`.
     pub kind: String,
 }
 
